@@ -1,0 +1,40 @@
+"""The seam between words and voices. A new engine is one module, one entry point, one test line."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from ..audio.pcm import Pcm
+from ..model import VoiceChoice
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What an engine may use of the world. Every engine is made from one of these."""
+
+    offline: bool = False  # network engines refuse before opening any socket
+    source: Callable[[str], Path] | None = None  # SHA-256 of a project's sound file -> its path
+    scratch: Path | None = None  # a folder for files an engine unpacks; kept between runs
+
+
+class Engine(Protocol):
+    """Speaks guarded words. Safe to call from `concurrency` threads at once."""
+
+    name: str  # the entry point's name
+    revision: str  # another revision may say the same words differently; part of the key
+    network: bool  # needs the internet
+    concurrency: int  # calls it can serve at the same time
+    terms: str  # Vietnamese: licence or terms of use, one line
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        """Cheap: opens nothing, asks nobody."""
+
+    def ready(self) -> None:
+        """Return if the engine can speak now, within a few seconds; else raise EngineUnavailable."""
+
+    def speak(self, words: str, voice: VoiceChoice) -> Pcm:
+        """Speech at the engine's own rate. Raises EngineUnavailable or EngineFault."""
+
+    def close(self) -> None:
+        """Let go of child processes and connections. Calling it twice is fine."""

@@ -1,0 +1,63 @@
+"""Everything that can go wrong, as a small tree.
+
+    TruyenThanhError
+    ├── ProjectError        the user's files are wrong; carries every problem at once
+    ├── EngineError         a voice could not speak
+    │   ├── EngineUnavailable   nobody there: no network, breaker open, not installed, not configured
+    │   └── EngineFault         there, but this text failed: crash, empty or implausible sound
+    ├── SoundError          bytes that are not the sound they should be
+    ├── StoreError          the store cannot be read or written
+    ├── PublishError        a bundle could not be written or failed its own check
+    └── Busy                another run holds the project
+
+Messages are Vietnamese, for the person at the screen: what happened, where, what to do.
+"""
+
+from collections.abc import Iterable
+
+from .model.place import Problem
+
+
+class TruyenThanhError(Exception):
+    """Base of every error this package raises on purpose."""
+
+
+class ProjectError(TruyenThanhError):
+    """What people wrote cannot be used. `problems` holds all of them, in file order."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(problems, key=lambda problem: problem.place))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class EngineError(TruyenThanhError):
+    """A voice engine could not do what it was asked."""
+
+    def __init__(self, engine: str, reason: str) -> None:
+        self.engine = engine
+        self.reason = reason  # Vietnamese
+        super().__init__(f"{engine}: {reason}")
+
+
+class EngineUnavailable(EngineError):
+    """The engine as a whole cannot be used now; other texts would fail as well."""
+
+
+class EngineFault(EngineError):
+    """The engine failed on this text."""
+
+
+class SoundError(TruyenThanhError):
+    """Bytes that should be sound cannot be used as such."""
+
+
+class StoreError(TruyenThanhError):
+    """The store of finished work cannot be read or written."""
+
+
+class PublishError(TruyenThanhError):
+    """A bundle could not be written, or failed when it was read back."""
+
+
+class Busy(TruyenThanhError):
+    """Another run is working on the same project."""

@@ -1,0 +1,48 @@
+"""Frozen records only. Nothing here reads, writes or computes more than itself."""
+
+from .campaign import (
+    Campaign,
+    Directive,
+    DirectiveTask,
+    Message,
+    Paragraph,
+    PartialDate,
+    Season,
+)
+from .jingle import Jingle, JingleKind
+from .place import Place, Problem
+from .profile import PROFILES, USB, Profile
+from .project import Lexeme, Project, Rundown
+from .record import Record
+from .script import Segment
+from .station import AirWindow, Slot, Station, Unit
+from .voice import Setting, Voice, VoiceChoice
+
+__all__ = [
+    "PROFILES",
+    "USB",
+    "AirWindow",
+    "Campaign",
+    "Directive",
+    "DirectiveTask",
+    "Jingle",
+    "JingleKind",
+    "Lexeme",
+    "Message",
+    "Paragraph",
+    "PartialDate",
+    "Place",
+    "Problem",
+    "Profile",
+    "Project",
+    "Record",
+    "Rundown",
+    "Season",
+    "Segment",
+    "Setting",
+    "Slot",
+    "Station",
+    "Unit",
+    "Voice",
+    "VoiceChoice",
+]

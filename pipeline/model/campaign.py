@@ -1,0 +1,91 @@
+"""What was ordered, and the messages that fulfil it."""
+
+from datetime import date, timedelta
+
+from .place import Place
+from .record import Record
+
+
+class PartialDate(Record):
+    """A date as a letter gives it: what the letter leaves blank is None, never invented."""
+
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+
+
+class DirectiveTask(Record):
+    """One thing the directive asks stations to speak about."""
+
+    id: str
+    text: str  # Vietnamese, close to the letter's words
+
+
+class Directive(Record):
+    """A công văn: who ordered what, when, on which bases."""
+
+    symbol: str  # ký hiệu, e.g. "STTTT-TTBCXB"
+    issuer: str
+    subject: str
+    number: str | None = None  # số; None where the letter leaves it blank
+    date: PartialDate = PartialDate()
+    signer: str | None = None
+    source: str = ""  # file name of the letter
+    bases: tuple[str, ...] = ()
+    tasks: tuple[DirectiveTask, ...] = ()
+
+
+class Season(Record):
+    """A window of days around an anchor day that comes back every year."""
+
+    day: int
+    month: int
+    before: int  # days the window opens before the anchor day
+    after: int  # days it stays open after it
+
+    def holds(self, day: date) -> bool:
+        """Whether `day` lies in this year's, last year's or next year's window."""
+        return any(self._open(day, year) for year in (day.year - 1, day.year, day.year + 1))
+
+    def _open(self, day: date, year: int) -> bool:
+        anchor = date(year, self.month, self.day)
+        return anchor - timedelta(self.before) <= day <= anchor + timedelta(self.after)
+
+
+class Paragraph(Record):
+    """Text exactly as written, line breaks included, and where it begins."""
+
+    text: str
+    place: Place
+    role: str = "A"
+
+
+class Message(Record):
+    """One idea as it will be said to listeners."""
+
+    id: str  # file name without ending
+    campaign: str
+    title: str
+    topic: str  # id of the directive's task it serves
+    place: Place
+    paragraphs: tuple[Paragraph, ...]
+    language: str = "vi"
+    anchor_day_only: bool = False  # speak only on the campaign's anchor day
+    recording: str | None = None  # project-relative path of a person's recording
+    recording_sha256: str | None = None
+
+
+class Campaign(Record):
+    """A directive, its messages, and when they may be spoken."""
+
+    id: str  # folder name
+    title: str
+    directive: Directive
+    messages: tuple[Message, ...]
+    call_to_action: Paragraph  # says the hotline twice
+    hotline: str = "111"
+    season: Season | None = None  # None: all year, every year
+    priority: int = 0  # a higher one leads the bulletin
+
+    def speaks_on(self, day: date) -> bool:
+        return self.season is None or self.season.holds(day)

@@ -1,0 +1,42 @@
+"""Everything people wrote, checked and ready to plan from."""
+
+from .campaign import Campaign, Paragraph
+from .jingle import Jingle
+from .record import Record
+from .station import Station
+from .voice import Voice
+
+
+class Lexeme(Record):
+    """One written form and how it is spoken."""
+
+    written: str
+    spoken: str
+    layer: str = "project"  # "built-in" < "project" < "campaign" < "station"
+    before: tuple[str, ...] = ()  # only when one of these words stands just before
+    after: tuple[str, ...] = ()  # only when one of these words stands just after
+
+
+class Rundown(Record):
+    """The frame of every bulletin: what is said and played around the items."""
+
+    opening: Paragraph  # "{station}" stands for the station's name
+    closing: Paragraph
+    signature: str  # jingle ids
+    sting: str
+    bed: str
+    least: int = 120  # seconds of a bulletin
+    most: int = 300
+
+
+class Project(Record):
+    """The whole project folder as one value."""
+
+    title: str
+    rundown: Rundown
+    voices: dict[str, Voice]
+    roles: dict[str, str]  # role ("A", "B") -> voice id
+    jingles: dict[str, Jingle]
+    campaigns: tuple[Campaign, ...]
+    stations: tuple[Station, ...]
+    lexicon: tuple[Lexeme, ...] = ()
