@@ -19,3 +19,4 @@ class Jingle(Record):
     gain: float = 0.0  # LU relative to the speech
     fade_in: int = 10  # ms
     fade_out: int = 300  # ms
+    seconds: float = 0.0  # duration of the file, for estimates

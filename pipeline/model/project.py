@@ -2,6 +2,7 @@
 
 from .campaign import Campaign, Paragraph
 from .jingle import Jingle
+from .place import Place
 from .record import Record
 from .station import Station
 from .voice import Voice
@@ -40,3 +41,4 @@ class Project(Record):
     campaigns: tuple[Campaign, ...]
     stations: tuple[Station, ...]
     lexicon: tuple[Lexeme, ...] = ()
+    place: Place = Place(file="project.yaml")

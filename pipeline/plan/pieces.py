@@ -1,0 +1,149 @@
+"""How one piece of a bulletin is made: the chain of tasks from words and music to MP3 frames."""
+
+from ..model import Message, Profile, Project, VoiceChoice
+from .book import TaskBook
+from .casting import Cast
+from .jobs import Arrange, Bed, Decode, Encode, Key, Master, Meter, Part, Speak
+from .plan import Element, ElementKind
+from .scripts import Script, estimate
+
+BED_OPEN = -6.0  # LU relative to the speech, before the first and after the last word
+BED_DUCKED = -22.0  # WCAG 2.2 technique G56 asks for 20 dB under speech
+BED_LEAD = 1500  # ms
+BED_TAIL = 2500  # ms
+AFTER_SIGNATURE = 300  # ms
+AFTER_STING = 500  # ms
+
+
+class Pieces:
+    """Writes down the tasks of pieces for one project, voices and player profile."""
+
+    def __init__(
+        self, book: TaskBook, project: Project, revisions: dict[str, str], profile: Profile
+    ) -> None:
+        self._book = book
+        self._project = project
+        self._revisions = revisions
+        self._profile = profile
+
+    def spoken(self, kind: ElementKind, title: str, script: Script, cast: Cast) -> Element:
+        """Words and nothing else."""
+        speech, parts = self._speech(script, cast)
+        arranged = self._book.add(
+            Arrange(rate=self._profile.sample_rate, parts=parts), speech, f"ghép: {title}"
+        )
+        return self._finish(kind, title, script, arranged, estimate(script, cast))
+
+    def recorded(self, message: Message, script: Script) -> Element:
+        """A person's recording in the place of synthesised speech."""
+        sha256 = message.recording_sha256 or ""
+        voice = VoiceChoice(engine="recorded", voice=sha256)
+        cast = {segment.role: voice for segment in script}
+        speak = self._speak(message.title, voice, f"ghi âm: {message.recording}")
+        part = Part(input=0, kind="speech", pause=script[-1].pause)
+        arranged = self._book.add(
+            Arrange(rate=self._profile.sample_rate, parts=(part,)),
+            (speak,),
+            f"ghép: {message.title}",
+        )
+        return self._finish("item", message.title, script, arranged, estimate(script, cast))
+
+    def opening(self, title: str, script: Script, cast: Cast) -> Element:
+        """The signature, then the ident over a bed that steps back under the words."""
+        rundown = self._project.rundown
+        signature, bed = self._music(rundown.signature), self._music(rundown.bed)
+        speech, spoken = self._speech(script, cast, first=1)
+        music = self._part(rundown.signature, 0, AFTER_SIGNATURE)
+        under = Bed(
+            input=1 + len(speech), gain=BED_OPEN, ducked=BED_DUCKED, lead=BED_LEAD, tail=BED_TAIL
+        )
+        job = Arrange(rate=self._profile.sample_rate, parts=(music, *spoken), bed=under)
+        arranged = self._book.add(job, (signature, *speech, bed), f"ghép: {title}")
+        seconds = (
+            self._seconds(rundown.signature) + estimate(script, cast) + (BED_LEAD + BED_TAIL) / 1000
+        )
+        return self._finish("opening", title, script, arranged, seconds)
+
+    def closing(self, title: str, script: Script, cast: Cast) -> Element:
+        """The last words, then the sting."""
+        sting = self._project.rundown.sting
+        speech, spoken = self._speech(script, cast)
+        music = self._part(sting, len(speech), AFTER_STING)
+        job = Arrange(rate=self._profile.sample_rate, parts=(*spoken, music))
+        arranged = self._book.add(job, (*speech, self._music(sting)), f"ghép: {title}")
+        seconds = estimate(script, cast) + self._seconds(sting)
+        return self._finish("closing", title, script, arranged, seconds)
+
+    def sting(self) -> Element:
+        """A few notes between items."""
+        jingle = self._project.jingles[self._project.rundown.sting]
+        part = self._part(jingle.id, 0, AFTER_STING)
+        job = Arrange(rate=self._profile.sample_rate, parts=(part,))
+        arranged = self._book.add(job, (self._music(jingle.id),), f"ghép: {jingle.id}")
+        seconds = jingle.seconds + AFTER_STING / 1000
+        return self._finish("sting", jingle.id, (), arranged, seconds, jingle.gain)
+
+    def _speech(
+        self, script: Script, cast: Cast, first: int = 0
+    ) -> tuple[tuple[Key, ...], tuple[Part, ...]]:
+        """Speak tasks of a script, and their places on the timeline from input `first` on."""
+        keys = tuple(
+            self._speak(segment.spoken, cast[segment.role], f"nói: {segment.written}")
+            for segment in script
+        )
+        parts = tuple(
+            Part(input=first + index, kind="speech", pause=segment.pause)
+            for index, segment in enumerate(script)
+        )
+        return keys, parts
+
+    def _speak(self, words: str, choice: VoiceChoice, label: str) -> Key:
+        job = Speak(
+            engine=choice.engine,
+            revision=self._revisions[choice.engine],
+            voice=choice.voice,
+            settings=choice.settings,
+            words=words,
+        )
+        return self._book.add(job, label=label)
+
+    def _music(self, jingle: str) -> Key:
+        job = Decode(
+            source=self._project.jingles[jingle].sha256, rate=self._profile.sample_rate
+        )
+        return self._book.add(job, label=f"nhạc: {jingle}")
+
+    def _part(self, jingle_id: str, index: int, pause: int) -> Part:
+        jingle = self._project.jingles[jingle_id]
+        return Part(
+            input=index,
+            kind="music",
+            pause=pause,
+            gain=jingle.gain,
+            fade_in=jingle.fade_in,
+            fade_out=jingle.fade_out,
+        )
+
+    def _seconds(self, jingle: str) -> float:
+        return self._project.jingles[jingle].seconds
+
+    def _finish(
+        self,
+        kind: ElementKind,
+        title: str,
+        script: Script,
+        arranged: Key,
+        seconds: float,
+        offset: float = 0.0,
+    ) -> Element:
+        """Master, encode and measure. `offset` is the piece's level relative to speech, LU."""
+        profile = self._profile
+        loudness = profile.loudness + offset
+        master = Master(chain=profile.chain, loudness=loudness, true_peak=profile.true_peak)
+        mastered = self._book.add(master, (arranged,), f"chỉnh mức: {title}")
+        job = Encode(bitrate=profile.bitrate, loudness=loudness, true_peak=profile.true_peak)
+        encode = self._book.add(job, (mastered,), f"nén MP3: {title}")
+        meter = self._book.add(Meter(), (encode,), f"đo: {title}")
+        return Element(
+            kind=kind, title=title, script=script, seconds=seconds, encode=encode, meter=meter
+        )

@@ -1,0 +1,58 @@
+"""The plan: a value that can be printed, compared, approved, saved, sent to another machine."""
+
+from typing import Literal
+
+from ..model import Directive, Record, Segment, Slot, Station, VoiceChoice
+from .jobs import Key, Task
+from .week import Week
+
+ElementKind = Literal["opening", "item", "sting", "call_to_action", "closing"]
+
+
+class Element(Record):
+    """One part of a bulletin, in the order it is heard."""
+
+    kind: ElementKind
+    title: str
+    script: tuple[Segment, ...]
+    seconds: float  # estimated
+    encode: Key  # task that gives its MP3 frames
+    meter: Key  # task that measures them
+    campaign: str = ""
+    message: str = ""
+
+
+class BulletinPlan(Record):
+    """One MP3 of one station."""
+
+    id: str  # "<station code>/<date>"
+    file: str  # name inside the bundle
+    title: str
+    slots: tuple[Slot, ...]  # when it is played
+    rundown: tuple[Element, ...]
+    cast: dict[str, VoiceChoice]  # role -> who speaks
+    moved: dict[str, str]  # engine this bulletin would rather have used -> why not (Vietnamese)
+    splice: Key
+
+    @property
+    def seconds(self) -> float:
+        """Estimated duration."""
+        return sum(element.seconds for element in self.rundown)
+
+
+class BundlePlan(Record):
+    """One station's week."""
+
+    station: Station
+    bulletins: tuple[BulletinPlan, ...]
+
+
+class Plan(Record):
+    """Everything to be made for one week."""
+
+    week: Week
+    title: str
+    directives: dict[str, Directive]  # campaign id -> who ordered it
+    campaigns: dict[str, str]  # campaign id -> title
+    tasks: dict[Key, Task]  # inputs come before what uses them
+    bundles: tuple[BundlePlan, ...]

@@ -1,0 +1,51 @@
+"""From what was written to what will be said: segments with their pauses."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from ..model import Message, Paragraph, Segment
+from ..reading import Lexicon, segments
+from .casting import Cast
+
+ITEM_PAUSE = 1500  # ms after the last word of a piece
+SLOW = 2.5  # syllables a second: the slowest voice sets the measure, so no change of voice overruns
+Script = tuple[Segment, ...]
+
+
+def read(paragraph: Paragraph, lexicon: Lexicon) -> Script:
+    """One paragraph as segments, each with the pause its marks ask for."""
+    return segments(paragraph.text, lexicon, role=paragraph.role)
+
+
+def joined(scripts: Iterable[Script]) -> Script:
+    """Scripts in order as one; its last segment is followed by the pause between items."""
+    spoken = [segment for each in scripts for segment in each]
+    if spoken:
+        spoken[-1] = msgspec.structs.replace(spoken[-1], pause=ITEM_PAUSE)
+    return tuple(spoken)
+
+
+def transcript(message: Message) -> Script:
+    """A recorded message: one segment that no voice speaks; its words are for reading along."""
+    text = " ".join(paragraph.text for paragraph in message.paragraphs)
+    syllables = len(text.split())
+    return joined([(Segment(written=text, spoken=text, pause=0, syllables=syllables),)])
+
+
+def fill(paragraph: Paragraph, station: str) -> Paragraph:
+    """The paragraph with the station's name put in."""
+    return msgspec.structs.replace(paragraph, text=paragraph.text.replace("{station}", station))
+
+
+def estimate(spoken: Script, cast: Cast) -> float:
+    """Seconds the script will take with these voices, pauses included."""
+    return sum(
+        segment.syllables / cast[segment.role].syllables_per_second + segment.pause / 1000
+        for segment in spoken
+    )
+
+
+def slowly(spoken: Script) -> float:
+    """Seconds the script takes at most, whoever speaks it."""
+    return sum(segment.syllables / SLOW + segment.pause / 1000 for segment in spoken)

@@ -1,0 +1,44 @@
+"""The seam behind which finished work is kept."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Protocol
+
+from ..model import Record
+
+Key = str  # 64 hexadecimal digits
+
+
+class Provenance(Record):
+    """Where an object came from. Kept beside it, outside its key."""
+
+    job: str  # the job record as JSON
+    inputs: tuple[Key, ...]
+    sha256: str  # of the object's bytes
+    size: int  # bytes
+    label: str = ""
+
+
+class Store(Protocol):
+    """Objects by key. Writing the same key twice is harmless: the last whole object stays."""
+
+    def has(self, key: Key) -> bool:
+        """Whether the object is here and of the right size. Cheap; `get` is the full check."""
+
+    def get(self, key: Key) -> bytes:
+        """The object. Raises Missing, or Damaged after removing an object that is not as written."""
+
+    def put(self, key: Key, content: bytes, job: str, inputs: tuple[Key, ...], label: str) -> None:
+        """Keep an object, whole or not at all. Raises StoreError when it cannot be written."""
+
+    def provenance(self, key: Key) -> Provenance:
+        """Where the object came from. Raises Missing."""
+
+    def copy(self, key: Key, to: Path) -> None:
+        """Put the object at a path that does not exist yet, without a second copy if possible."""
+
+    def keys(self) -> Iterator[Key]:
+        """All keys, sorted."""
+
+    def remove(self, keys: Iterable[Key]) -> int:
+        """Forget these objects; the bytes freed."""

@@ -1,0 +1,103 @@
+"""A store in a folder: `<root>/ab/<key>` holds the bytes, `<key>.json` beside it where they came from.
+
+The record is written after the bytes, so an object counts only when both are whole.
+"""
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from ..errors import StoreError
+from . import atomic
+from .base import Key, Provenance
+from .errors import Damaged, Missing
+
+
+class DirectoryStore:
+    """Objects on disk. Safe for several processes at once; needs no lock."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._scratch = root / "tmp"
+
+    def has(self, key: Key) -> bool:
+        """Whether the object is here and of the size its record gives."""
+        try:
+            return self._object(key).stat().st_size == self.provenance(key).size
+        except (Missing, Damaged, OSError):
+            return False
+
+    def get(self, key: Key) -> bytes:
+        """The object, checked against its SHA-256."""
+        expected = self.provenance(key).sha256
+        try:
+            content = self._object(key).read_bytes()
+        except FileNotFoundError:
+            raise Missing(key) from None
+        except OSError as error:
+            raise StoreError(f"Không đọc được {self._object(key)}: {error.strerror}.") from error
+        if hashlib.sha256(content).hexdigest() != expected:
+            self.remove([key])
+            raise Damaged(key)
+        return content
+
+    def put(self, key: Key, content: bytes, job: str, inputs: tuple[Key, ...], label: str) -> None:
+        """Keep an object, whole or not at all."""
+        digest = hashlib.sha256(content).hexdigest()
+        record = Provenance(
+            job=job, inputs=inputs, sha256=digest, size=len(content), label=label
+        )
+        atomic.write(self._object(key), content, self._scratch)
+        atomic.write(self._record(key), msgspec.json.encode(record), self._scratch)
+
+    def provenance(self, key: Key) -> Provenance:
+        """Where the object came from. Raises Missing, or Damaged for an unreadable record."""
+        try:
+            return msgspec.json.decode(self._record(key).read_bytes(), type=Provenance)
+        except FileNotFoundError:
+            raise Missing(key) from None
+        except OSError as error:
+            raise StoreError(f"Không đọc được {self._record(key)}: {error.strerror}.") from error
+        except msgspec.DecodeError:
+            self.remove([key])
+            raise Damaged(key) from None
+
+    def copy(self, key: Key, to: Path) -> None:
+        """Link the object to a new path; copy where the file system cannot link."""
+        try:
+            os.link(self._object(key), to)
+        except OSError:  # other volume, FAT, or a file system without links
+            try:
+                shutil.copyfile(self._object(key), to)
+            except OSError as error:
+                raise StoreError(f"Không ghi được {to}: {atomic.reason(error)}") from error
+
+    def keys(self) -> Iterator[Key]:
+        """All keys, sorted."""
+        for record in sorted(self._root.glob("[0-9a-f][0-9a-f]/*.json")):
+            yield record.stem
+
+    def remove(self, keys: Iterable[Key]) -> int:
+        """Forget these objects, records first; the bytes freed."""
+        freed = 0
+        for key in keys:
+            self._record(key).unlink(missing_ok=True)
+            path = self._object(key)
+            if path.exists():
+                freed += path.stat().st_size
+                path.unlink(missing_ok=True)
+        return freed
+
+    def sweep(self) -> None:
+        """Remove what a killed run left half-written. Only while no other run is at work."""
+        shutil.rmtree(self._scratch, ignore_errors=True)
+
+    def _object(self, key: Key) -> Path:
+        return self._root / key[:2] / key
+
+    def _record(self, key: Key) -> Path:
+        return self._root / key[:2] / f"{key}.json"

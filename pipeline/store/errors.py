@@ -1,0 +1,19 @@
+"""Two ways in which an object is not there. Both are mended by making it again."""
+
+from ..errors import StoreError
+
+
+class Missing(StoreError):
+    """No such object."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+        super().__init__(f"Kho không có {key[:12]}.")
+
+
+class Damaged(StoreError):
+    """The object was not what had been written; it has been removed."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+        super().__init__(f"Kho có {key[:12]} nhưng đã hỏng; đã bỏ để làm lại.")
