@@ -3,7 +3,7 @@
     TruyenThanhError
     ├── ProjectError        the user's files are wrong; carries every problem at once
     ├── EngineError         a voice could not speak
-    │   ├── EngineUnavailable   nobody there: no network, breaker open, not installed, not configured
+    │   ├── EngineUnavailable   nobody there: no network, breaker open, not installed
     │   └── EngineFault         there, but this text failed: crash, empty or implausible sound
     ├── SoundError          bytes that are not the sound they should be
     ├── StoreError          the store cannot be read or written

@@ -1,0 +1,19 @@
+"""Doing the work a plan asks for, on any executor, and telling what happens."""
+
+from .crew import Crew
+from .events import Done, Event, Failed, Planned, Remade
+from .rounds import Outcome, produce, settle
+from .scheduler import build
+
+__all__ = [
+    "Crew",
+    "Done",
+    "Event",
+    "Failed",
+    "Outcome",
+    "Planned",
+    "Remade",
+    "build",
+    "produce",
+    "settle",
+]

@@ -88,4 +88,5 @@ class Campaign(Record):
     priority: int = 0  # a higher one leads the bulletin
 
     def speaks_on(self, day: date) -> bool:
+        """Whether its messages may be spoken on `day`."""
         return self.season is None or self.season.holds(day)

@@ -2,8 +2,6 @@
 
 from functools import cache
 
-import msgspec
-
 from ..model import PROFILES, Message, Paragraph, Project, Station
 from ..reading import Lexicon
 from .book import TaskBook
@@ -64,9 +62,7 @@ class Composer:
                 if message.recording
                 else pieces.spoken("item", message.title, words, cast)
             )
-            self._items[memo] = msgspec.structs.replace(
-                element, campaign=message.campaign, message=message.id
-            )
+            self._items[memo] = element.but(campaign=message.campaign, message=message.id)
         return self._items[memo]
 
     def _read(self, paragraph: Paragraph) -> Script:

@@ -16,7 +16,7 @@ def ascii_name(text: str) -> str:
 
 
 def bulletin_file(number: int, day: date, times: tuple[time, ...], title: str) -> str:
-    """"01_T2SC_VIEC-NHE-LUONG.MP3": order, weekday, Sáng and/or Chiều, the first item's title."""
+    """Give "01_T2SC_VIEC-NHE-LUONG.MP3": order, weekday, Sáng and/or Chiều, title."""
     sessions = "".join(
         letter
         for letter, noon in (("S", False), ("C", True))

@@ -39,7 +39,7 @@ class Pieces:
         sha256 = message.recording_sha256 or ""
         voice = VoiceChoice(engine="recorded", voice=sha256)
         cast = {segment.role: voice for segment in script}
-        speak = self._speak(message.title, voice, f"ghi âm: {message.recording}")
+        speak = self._speak("", voice, f"ghi âm: {message.recording}")
         part = Part(input=0, kind="speech", pause=script[-1].pause)
         arranged = self._book.add(
             Arrange(rate=self._profile.sample_rate, parts=(part,)),
@@ -108,9 +108,7 @@ class Pieces:
         return self._book.add(job, label=label)
 
     def _music(self, jingle: str) -> Key:
-        job = Decode(
-            source=self._project.jingles[jingle].sha256, rate=self._profile.sample_rate
-        )
+        job = Decode(source=self._project.jingles[jingle].sha256, rate=self._profile.sample_rate)
         return self._book.add(job, label=f"nhạc: {jingle}")
 
     def _part(self, jingle_id: str, index: int, pause: int) -> Part:

@@ -39,6 +39,11 @@ class BulletinPlan(Record):
         """Estimated duration."""
         return sum(element.seconds for element in self.rundown)
 
+    @property
+    def results(self) -> tuple[Key, ...]:
+        """Keys of what must be made for this bulletin to be published."""
+        return (self.splice, *(element.meter for element in self.rundown))
+
 
 class BundlePlan(Record):
     """One station's week."""
@@ -56,3 +61,9 @@ class Plan(Record):
     campaigns: dict[str, str]  # campaign id -> title
     tasks: dict[Key, Task]  # inputs come before what uses them
     bundles: tuple[BundlePlan, ...]
+    voiceless: dict[str, str] = {}  # bulletin id -> why nobody can speak it (Vietnamese)
+
+    @property
+    def bulletins(self) -> tuple[BulletinPlan, ...]:
+        """Every bulletin of every station."""
+        return tuple(each for bundle in self.bundles for each in bundle.bulletins)

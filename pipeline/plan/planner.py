@@ -4,7 +4,7 @@ from datetime import date
 
 from ..errors import ProjectError
 from ..model import Message, Problem, Project, Slot, Station
-from .casting import Casting, cast
+from .casting import Casting, Voiceless, cast
 from .composer import Composer
 from .jobs import Splice, Tag
 from .names import bulletin_file
@@ -21,7 +21,7 @@ def plan(project: Project, week: Week, casting: Casting, stations: tuple[str, ..
     """The week of every station, or of those whose codes are named.
 
     Raises ProjectError with every broadcast that cannot be (nothing to say, outside its hours, too
-    long for them) and every station that is not there; EngineUnavailable when no voice is left.
+    long for them) and every station that is not there.
     """
     composer = Composer(project, casting.revisions)
     planner = _Planner(project, week, casting, composer)
@@ -37,16 +37,16 @@ def plan(project: Project, week: Week, casting: Casting, stations: tuple[str, ..
         campaigns={campaign.id: campaign.title for campaign in project.campaigns},
         tasks=composer.book.tasks,
         bundles=bundles,
+        voiceless=planner.voiceless,
     )
 
 
 class _Planner:
     """Plans stations one after the other; what a day says is decided once for all of them."""
 
-    def __init__(
-        self, project: Project, week: Week, casting: Casting, composer: Composer
-    ) -> None:
+    def __init__(self, project: Project, week: Week, casting: Casting, composer: Composer) -> None:
         self.problems: list[Problem] = []
+        self.voiceless: dict[str, str] = {}
         self._project = project
         self._week = week
         self._casting = casting
@@ -67,45 +67,50 @@ class _Planner:
 
     def bundle(self, station: Station) -> BundlePlan:
         days = [day for day in self._week.days if day.isoweekday() in station.days]
-        bulletins = []
-        for number, day in enumerate(days, start=1):
-            messages = self._messages[day]
-            if not messages:
-                self.problems.append(_nothing(station, day))
-                continue
-            bulletin = self._bulletin(station, day, (number, len(days)), messages)
-            self.problems += overruns(station, bulletin, bulletin.seconds)
-            bulletins.append(bulletin)
-        return BundlePlan(station=station, bulletins=tuple(bulletins))
+        planned = (
+            self._bulletin(station, day, (number, len(days)))
+            for number, day in enumerate(days, start=1)
+        )
+        return BundlePlan(station=station, bulletins=tuple(filter(None, planned)))
 
-    def _bulletin(
-        self, station: Station, day: date, track: tuple[int, int], messages: tuple[Message, ...]
-    ) -> BulletinPlan:
+    def _bulletin(self, station: Station, day: date, track: tuple[int, int]) -> BulletinPlan | None:
+        """The station's bulletin of that day, or None with the reason noted."""
         name = f"{station.code}/{day.isoformat()}"
-        voices, moved = cast(self._project, station, self._casting, name)
+        messages = self._messages[day]
+        if not messages:
+            self.problems.append(_nothing(station, day))
+            return None
+        try:
+            voices = cast(self._project, station, self._casting, name)
+        except Voiceless as why:
+            self.voiceless[name] = str(why)
+            return None
         rundown = self._composer.rundown(station, messages, voices)
-        title = f"{WEEKDAYS[day.weekday()]} {day:%d/%m}: {messages[0].title}"
-        tag = Tag(
-            title=title,
+        tag = self._tag(station, day, track, messages[0])
+        pieces = tuple(element.encode for element in rundown)
+        bulletin = BulletinPlan(
+            id=name,
+            file=bulletin_file(track[0], day, station.times, messages[0].title),
+            title=tag.title,
+            slots=tuple(Slot(day=day, at=at) for at in sorted(station.times)),
+            rundown=rundown,
+            cast=voices,
+            moved=self._casting.moved.get(name, {}),
+            splice=self._composer.book.add(Splice(tag=tag), pieces, f"bản tin: {name}"),
+        )
+        self.problems += overruns(station, bulletin, bulletin.seconds)
+        return bulletin
+
+    def _tag(self, station: Station, day: date, track: tuple[int, int], lead: Message) -> Tag:
+        return Tag(
+            title=f"{WEEKDAYS[day.weekday()]} {day:%d/%m}: {lead.title}",
             artist=f"Đài truyền thanh {station.name}",
             album=f"Bản tin tuần {self._week.number}/{self._week.year}",
             track=track[0],
             of=track[1],
             year=day.year,
             date=f"{day:%d%m}",
-            comment=self._titles[messages[0].campaign],
-        )
-        pieces = tuple(element.encode for element in rundown)
-        splice = self._composer.book.add(Splice(tag=tag), pieces, f"bản tin: {name}")
-        return BulletinPlan(
-            id=name,
-            file=bulletin_file(track[0], day, station.times, messages[0].title),
-            title=title,
-            slots=tuple(Slot(day=day, at=at) for at in sorted(station.times)),
-            rundown=rundown,
-            cast=voices,
-            moved=moved,
-            splice=splice,
+            comment=self._titles[lead.campaign],
         )
 
 

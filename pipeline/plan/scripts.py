@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-import msgspec
-
 from ..model import Message, Paragraph, Segment
 from ..reading import Lexicon, segments
 from .casting import Cast
@@ -22,7 +20,7 @@ def joined(scripts: Iterable[Script]) -> Script:
     """Scripts in order as one; its last segment is followed by the pause between items."""
     spoken = [segment for each in scripts for segment in each]
     if spoken:
-        spoken[-1] = msgspec.structs.replace(spoken[-1], pause=ITEM_PAUSE)
+        spoken[-1] = spoken[-1].but(pause=ITEM_PAUSE)
     return tuple(spoken)
 
 
@@ -35,7 +33,7 @@ def transcript(message: Message) -> Script:
 
 def fill(paragraph: Paragraph, station: str) -> Paragraph:
     """The paragraph with the station's name put in."""
-    return msgspec.structs.replace(paragraph, text=paragraph.text.replace("{station}", station))
+    return paragraph.but(text=paragraph.text.replace("{station}", station))
 
 
 def estimate(spoken: Script, cast: Cast) -> float:

@@ -35,7 +35,7 @@ class Week(Record, order=True):
 
     @classmethod
     def parse(cls, text: str, today: date) -> "Week":
-        """"this", "next" or "2026-W48". Raises ValueError with a Vietnamese message."""
+        """Read "this", "next" or "2026-W48". Raises ValueError with a Vietnamese message."""
         if text == "this":
             return cls.of(today)
         if text == "next":

@@ -26,7 +26,7 @@ class Store(Protocol):
         """Whether the object is here and of the right size. Cheap; `get` is the full check."""
 
     def get(self, key: Key) -> bytes:
-        """The object. Raises Missing, or Damaged after removing an object that is not as written."""
+        """The object. Raises Missing, or Damaged for one not as written, which is then gone."""
 
     def put(self, key: Key, content: bytes, job: str, inputs: tuple[Key, ...], label: str) -> None:
         """Keep an object, whole or not at all. Raises StoreError when it cannot be written."""

@@ -1,4 +1,4 @@
-"""A store in a folder: `<root>/ab/<key>` holds the bytes, `<key>.json` beside it where they came from.
+"""A store in a folder: `<root>/ab/<key>` holds the bytes, `<key>.json` where they came from.
 
 The record is written after the bytes, so an object counts only when both are whole.
 """
@@ -48,9 +48,7 @@ class DirectoryStore:
     def put(self, key: Key, content: bytes, job: str, inputs: tuple[Key, ...], label: str) -> None:
         """Keep an object, whole or not at all."""
         digest = hashlib.sha256(content).hexdigest()
-        record = Provenance(
-            job=job, inputs=inputs, sha256=digest, size=len(content), label=label
-        )
+        record = Provenance(job=job, inputs=inputs, sha256=digest, size=len(content), label=label)
         atomic.write(self._object(key), content, self._scratch)
         atomic.write(self._record(key), msgspec.json.encode(record), self._scratch)
 

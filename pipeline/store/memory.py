@@ -26,9 +26,7 @@ class MemoryStore:
     def put(self, key: Key, content: bytes, job: str, inputs: tuple[Key, ...], label: str) -> None:
         """Keep an object."""
         digest = hashlib.sha256(content).hexdigest()
-        record = Provenance(
-            job=job, inputs=inputs, sha256=digest, size=len(content), label=label
-        )
+        record = Provenance(job=job, inputs=inputs, sha256=digest, size=len(content), label=label)
         self._objects[key] = (content, record)
 
     def provenance(self, key: Key) -> Provenance:

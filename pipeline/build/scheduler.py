@@ -1,0 +1,112 @@
+"""Running a plan's missing tasks, inputs first, as many at once as the crew can take."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
+
+from ..errors import StoreError, TruyenThanhError
+from ..plan import Key, Plan
+from ..plan.stale import missing
+from ..store import Damaged, Missing, Store
+from .crew import Crew
+from .events import Done, Event, Failed, Planned, Remade
+
+AT_ONCE = 64  # tasks submitted and not finished; keeps memory flat however long the plan is
+PATIENCE = 3  # how often one task may find its inputs gone before that is an error
+
+
+def build(plan: Plan, results: Iterable[Key], store: Store, crew: Crew) -> Iterator[Event]:
+    """Run what is missing for `results`, yielding what happens.
+
+    A task that fails stops only what needs it. Raises StoreError when results cannot be kept at
+    all (a full disk), TruyenThanhError when the worker processes die.
+    """
+    return _Run(plan, store, crew).events(tuple(results))
+
+
+class _Run:
+    """The state of one run: what waits for what, what is ready, what is under way."""
+
+    def __init__(self, plan: Plan, store: Store, crew: Crew) -> None:
+        self._plan = plan
+        self._store = store
+        self._crew = crew
+        self._waiting: dict[Key, set[Key]] = {}  # task -> inputs not there yet
+        self._users: dict[Key, set[Key]] = {}  # task -> tasks waiting for it
+        self._ready: deque[Key] = deque()
+        self._running: dict[Future[float], Key] = {}
+        self._setbacks: dict[Key, int] = {}
+
+    def events(self, results: tuple[Key, ...]) -> Iterator[Event]:
+        todo = missing(self._plan, results, self._store.has)
+        yield Planned(run=len(todo), kept=len(self._plan.tasks) - len(todo))
+        self._enqueue(todo)
+        try:
+            while self._ready or self._running:
+                self._start()
+                finished, _ = wait(self._running, return_when=FIRST_COMPLETED)
+                for future in finished:
+                    yield self._settle(self._running.pop(future), future)
+        finally:
+            for future in self._running:
+                future.cancel()
+
+    def _enqueue(self, todo: list[Key]) -> None:
+        pending = {*todo, *self._waiting, *self._running.values()}
+        for key in todo:
+            if key in self._waiting or key in self._running.values():
+                continue
+            lacking = {each for each in self._plan.tasks[key].inputs if each in pending}
+            self._waiting[key] = lacking
+            for each in lacking:
+                self._users.setdefault(each, set()).add(key)
+            if not lacking:
+                self._ready.append(key)
+
+    def _start(self) -> None:
+        while self._ready and len(self._running) < AT_ONCE:
+            key = self._ready.popleft()
+            del self._waiting[key]
+            self._running[self._crew.submit(self._plan.tasks[key], self._store)] = key
+
+    def _settle(self, key: Key, future: Future[float]) -> Event:
+        task = self._plan.tasks[key]
+        error = future.exception()
+        match error:
+            case None:
+                self._release(key)
+                return Done(task, future.result())
+            case Missing() | Damaged() if self._setbacks.get(key, 0) < PATIENCE:
+                return self._again(key, error.key)
+            case StoreError():
+                raise error
+            case BrokenExecutor():
+                raise TruyenThanhError(
+                    "Một tiến trình làm việc đã chết giữa chừng, có thể do máy thiếu bộ nhớ. "
+                    "Hãy chạy lại lệnh này; phần đã làm xong được giữ nguyên."
+                ) from error
+        self._abandon(key)
+        return Failed(task, error)
+
+    def _release(self, key: Key) -> None:
+        """A result is there: tasks that waited for nothing else are ready."""
+        for user in self._users.pop(key, ()):
+            lacking = self._waiting.get(user)
+            if lacking is not None:
+                lacking.discard(key)
+                if not lacking:
+                    self._ready.append(user)
+
+    def _again(self, key: Key, lost: Key) -> Event:
+        """An input vanished under a task: make the input again, then the task."""
+        self._setbacks[key] = self._setbacks.get(key, 0) + 1
+        self._enqueue(missing(self._plan, (lost,), self._store.has))
+        self._enqueue([key])
+        return Remade(lost)
+
+    def _abandon(self, key: Key) -> None:
+        """A result will not come: nor will anything that needs it."""
+        gone: list[Key] = [key]
+        while gone:
+            users = self._users.pop(gone.pop(), ())
+            gone += [user for user in users if self._waiting.pop(user, None) is not None]

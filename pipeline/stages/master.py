@@ -1,0 +1,11 @@
+"""A piece at its final level."""
+
+from ..audio.mastering import master as mastered
+from ..audio.pcm import Pcm
+from ..plan.jobs import Master
+
+
+def master(job: Master, piece: bytes) -> bytes:
+    """WAV in, WAV out: shaped, measured, one static gain, limited, measured again."""
+    sound = mastered(Pcm.from_wav(piece), job.chain, job.loudness, job.true_peak)
+    return sound.to_wav()
