@@ -31,7 +31,7 @@ class Engine(Protocol):
         """Cheap: opens nothing, asks nobody."""
 
     def ready(self) -> None:
-        """Return if the engine can speak now, within a few seconds; else raise EngineUnavailable."""
+        """Return within seconds if the engine can speak now; else raise EngineUnavailable."""
 
     def speak(self, words: str, voice: VoiceChoice) -> Pcm:
         """Speech at the engine's own rate. Raises EngineUnavailable or EngineFault."""

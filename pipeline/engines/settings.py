@@ -1,0 +1,63 @@
+"""What a voice file may set on an engine: a table for each, checked before anything is asked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..errors import EngineUnavailable
+from ..model import Setting
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A whole number from `low` to `high`, both included."""
+
+    default: int
+    low: int
+    high: int
+
+    def accepts(self, value: Setting) -> bool:
+        """Whether a voice file may give this value."""
+        return type(value) is int and self.low <= value <= self.high
+
+    def __str__(self) -> str:
+        return f"một số nguyên từ {self.low} đến {self.high}"
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """One word of a fixed list."""
+
+    default: str
+    words: tuple[str, ...]
+
+    def accepts(self, value: Setting) -> bool:
+        """Whether a voice file may give this value."""
+        return value in self.words
+
+    def __str__(self) -> str:
+        return "một trong: " + ", ".join(self.words)
+
+
+Schema = Mapping[str, Whole | OneOf]
+
+
+def settle(engine: str, schema: Schema, given: Mapping[str, Setting]) -> dict[str, Setting]:
+    """Every setting of the schema with the value given or its default.
+
+    Raises EngineUnavailable when a name or a value is not in the schema.
+    """
+    unknown = sorted(set(given) - set(schema))
+    if unknown:
+        raise EngineUnavailable(engine, _unknown(unknown, schema))
+    for name, value in sorted(given.items()):
+        if not schema[name].accepts(value):
+            reason = f"Thiết lập “{name}” không nhận giá trị “{value}”; cần {schema[name]}."
+            raise EngineUnavailable(engine, reason)
+    return {name: given.get(name, kind.default) for name, kind in schema.items()}
+
+
+def _unknown(names: list[str], schema: Schema) -> str:
+    quoted = ", ".join(f"“{name}”" for name in names)
+    if not schema:
+        return f"Bộ đọc này không có thiết lập nào, hãy bỏ {quoted}."
+    return f"Không có thiết lập {quoted}; các thiết lập có thể dùng: {', '.join(sorted(schema))}."
