@@ -37,8 +37,8 @@ class Store(Protocol):
     def copy(self, key: Key, to: Path) -> None:
         """Put the object at a path that does not exist yet, without a second copy if possible."""
 
-    def keys(self) -> Iterator[Key]:
-        """All keys, sorted."""
+    def held(self) -> Iterator[Key]:
+        """The keys of all objects, sorted."""
 
     def remove(self, keys: Iterable[Key]) -> int:
         """Forget these objects; the bytes freed."""

@@ -74,7 +74,7 @@ class DirectoryStore:
             except OSError as error:
                 raise StoreError(f"Không ghi được {to}: {atomic.reason(error)}") from error
 
-    def keys(self) -> Iterator[Key]:
+    def held(self) -> Iterator[Key]:
         """All keys, sorted."""
         for record in sorted(self._root.glob("[0-9a-f][0-9a-f]/*.json")):
             yield record.stem

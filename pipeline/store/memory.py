@@ -37,7 +37,7 @@ class MemoryStore:
         """Write the object to a path."""
         atomic.write(to, self.get(key))
 
-    def keys(self) -> Iterator[Key]:
+    def held(self) -> Iterator[Key]:
         """All keys, sorted."""
         yield from sorted(self._objects)
 

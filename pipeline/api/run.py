@@ -1,0 +1,110 @@
+"""The whole way: read, plan, build, publish, under one lock."""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..build import Crew, Event, Failed, Outcome, produce, settle
+from ..engines.base import Surroundings
+from ..errors import TruyenThanhError
+from ..model import Project
+from ..plan import Plan, Week
+from ..project import load
+from ..publish import Release, publish
+from .folder import Folder
+
+log = logging.getLogger("truyenthanh")
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one run is asked to do."""
+
+    folder: Folder
+    week: Week
+    stations: tuple[str, ...] = ()  # codes; empty: all
+    output: Path | None = None
+    offline: bool = False
+    jobs: int | None = None  # worker processes; None: one per core
+    executor: Executor | None = None
+    wait: float = 0  # seconds to wait for another run
+    voice: str | None = None  # this voice for every role
+
+
+@dataclass(frozen=True)
+class Result:
+    """What came of it."""
+
+    outcome: Outcome
+    release: Release
+
+
+def bulletins(run: Run, report: Callable[[Event], None] = lambda event: None) -> Result:
+    """Make a week's bundles. Running it again after any interruption finishes the same work.
+
+    Raises ProjectError (the user's files), Busy, StoreError, PublishError.
+    """
+    with run.folder.lock(run.wait):
+        store = run.folder.store
+        store.sweep()
+        project = _project(run)
+        log.info("tuần %s: bắt đầu, %d đài", run.week, len(project.stations))
+        with crew(project, run) as workers:
+            outcome = produce(project, run.week, store, workers, _logged(report), run.stations)
+        release = publish(
+            outcome.plan, store, run.output or run.folder.output, failed=outcome.failed
+        )
+        run.folder.remember(outcome.plan)
+        log.info("tuần %s: xong, %d bản tin lỗi", run.week, len(outcome.failed))
+    return Result(outcome, release)
+
+
+def preview(run: Run) -> Plan:
+    """The plan a run would follow; nothing is built and nothing written."""
+    project = _project(run)
+    with crew(project, run) as workers:
+        planned, _ = settle(project, run.week, run.folder.store, workers, run.stations)
+    return planned
+
+
+def crew(project: Project, run: Run) -> Crew:
+    """Engines and executors for a project."""
+    sources = _sources(project, run.folder.root)
+    surroundings = Surroundings(
+        offline=run.offline, source=sources.__getitem__, scratch=run.folder.kept / "engines"
+    )
+    return Crew(surroundings, sources, run.executor, run.jobs)
+
+
+def _project(run: Run) -> Project:
+    project = load(run.folder.root)
+    if run.voice is None:
+        return project
+    if run.voice not in project.voices:
+        known = ", ".join(project.voices)
+        raise TruyenThanhError(f"Không có giọng “{run.voice}”. Các giọng của dự án: {known}.")
+    stations = tuple(station.but(voices={}) for station in project.stations)
+    return project.but(roles=dict.fromkeys(project.roles, run.voice), stations=stations)
+
+
+def _sources(project: Project, root: Path) -> dict[str, Path]:
+    """People's sound files by content."""
+    jingles = {each.sha256: root / each.file for each in project.jingles.values()}
+    recordings = {
+        message.recording_sha256: root / message.recording
+        for campaign in project.campaigns
+        for message in campaign.messages
+        if message.recording and message.recording_sha256
+    }
+    return jingles | recordings
+
+
+def _logged(report: Callable[[Event], None]) -> Callable[[Event], None]:
+    def both(event: Event) -> None:
+        if isinstance(event, Failed):
+            log.error("không làm được “%s”", event.task.label, exc_info=event.error)
+        report(event)
+
+    return both

@@ -1,0 +1,41 @@
+"""`truyenthanh bulletins`: make a week's bundles."""
+
+import time
+from pathlib import Path
+from typing import Any
+
+import click
+
+from . import options
+
+
+@click.command()
+@options.weekly
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="THƯ-MỤC",
+    help="Nơi đặt kết quả. Mặc định: output trong thư mục dự án.",
+)
+@click.option("--jobs", type=click.IntRange(min=1), metavar="SỐ", help="Số việc làm cùng lúc.")
+@click.option(
+    "--wait",
+    type=click.IntRange(min=0),
+    default=0,
+    metavar="PHÚT",
+    help="Nếu có lượt khác đang chạy thì đợi tối đa bấy nhiêu phút.",
+)
+def bulletins(wait: int, **asked: Any) -> int:
+    """Làm bản tin tuần cho các đài: đọc, trộn nhạc, đóng gói, kiểm tra."""
+    from .. import api
+    from .journal import journal
+    from .progress import Progress
+    from .summary import summary
+
+    start = time.monotonic()
+    run = options.run(wait=wait * 60, **asked)
+    with journal(run.folder.log(run.week)), Progress() as progress:
+        result = api.bulletins(run, progress)
+    text, code = summary(run, result, time.monotonic() - start)
+    click.echo(text, err=True)
+    return code

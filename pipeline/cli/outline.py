@@ -1,0 +1,60 @@
+"""A plan as an indented text: stations, bulletins, elements, words."""
+
+from collections.abc import Iterator
+
+from ..plan import BulletinPlan, Plan
+from ..plan.planner import WEEKDAYS
+
+KINDS = {
+    "opening": "lời xướng",
+    "item": "tin",
+    "sting": "nhạc cắt",
+    "call_to_action": "lời kêu gọi",
+    "closing": "lời kết",
+}
+
+
+def minutes(seconds: float) -> str:
+    """212.4 -> "3:32"."""
+    return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
+
+
+def outline(plan: Plan) -> Iterator[str]:
+    """Lines for a person. What stations share is written out once and referred to afterwards."""
+    total = sum(bulletin.seconds for bulletin in plan.bulletins)
+    days = f"{plan.week.monday:%d/%m/%Y} đến {plan.week.days[-1]:%d/%m/%Y}"
+    yield f"{plan.title}: tuần {plan.week} ({days})"
+    yield (
+        f"{len(plan.bundles)} đài, {len(plan.bulletins)} bản tin, khoảng {total / 60:.0f} phút; "
+        "thời lượng ước theo số âm tiết"
+    )
+    said: dict[str, str] = {}
+    for bundle in plan.bundles:
+        station = bundle.station
+        yield ""
+        yield f"■ Đài truyền thanh {station.name} ({station.code})"
+        for bulletin in bundle.bulletins:
+            yield from _bulletin(bulletin, said)
+    for name, why in plan.voiceless.items():
+        yield f"✗ {name}: {why}"
+
+
+def _bulletin(bulletin: BulletinPlan, said: dict[str, str]) -> Iterator[str]:
+    day = bulletin.slots[0].day
+    times = ", ".join(f"{slot.at:%H:%M}" for slot in bulletin.slots)
+    voices = ", ".join(sorted({choice.engine for choice in bulletin.cast.values()}))
+    yield (
+        f"  ▸ {WEEKDAYS[day.weekday()]} {day:%d/%m} lúc {times}: {bulletin.file}"
+        f"  ~{minutes(bulletin.seconds)}  giọng {voices}"
+    )
+    for engine, why in bulletin.moved.items():
+        yield f"      (không dùng {engine}: {why})"
+    for element in bulletin.rundown:
+        head = f"{KINDS[element.kind]}: {element.title}" if element.script else KINDS[element.kind]
+        if element.encode in said:
+            yield f"      {head}  ~{minutes(element.seconds)}  (như {said[element.encode]})"
+            continue
+        said[element.encode] = f"ở {bulletin.id}"
+        yield f"      {head}  ~{minutes(element.seconds)}"
+        for segment in element.script:
+            yield f"          {segment.role}│ {segment.spoken}  ⟨{segment.pause} ms⟩"

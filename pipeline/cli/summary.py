@@ -1,0 +1,63 @@
+"""What a person wants to know when a run has ended."""
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from .main import DONE, NOTHING_DONE, SOME_FAILED
+
+if TYPE_CHECKING:
+    from ..api.run import Result, Run
+
+
+def summary(run: "Run", result: "Result", seconds: float) -> tuple[str, int]:
+    """The closing lines, and the exit code they mean."""
+    plan, failed = result.outcome.plan, result.outcome.failed
+    made = [each for each in plan.bulletins if each.id not in failed]
+    lines = ["", f"✓ Tuần {run.week}: {_counts(result)}, làm trong {_duration(seconds)}."]
+    lines += [f"  Kết quả ở: {result.release.folder}"]
+    lines += _voices(result)
+    if failed:
+        lines += ["", f"✗ {len(failed)} bản tin chưa làm được:"]
+        lines += [f"  {name}: {why}" for name, why in sorted(failed.items())]
+        lines += [f"  Nhật ký: {run.folder.log(run.week)}"]
+    if not made:
+        lines[1] = f"✗ Tuần {run.week}: không làm được bản tin nào."
+        return "\n".join(lines), NOTHING_DONE
+    lines += ["", *_next(run, result)]
+    return "\n".join(lines), SOME_FAILED if failed else DONE
+
+
+def _counts(result: "Result") -> str:
+    release = result.release
+    bulletins = sum(len(bundle.bulletins) for bundle in release.bundles)
+    minutes = sum(each.seconds for bundle in release.bundles for each in bundle.bulletins) / 60
+    return f"{len(release.bundles)} đài, {bulletins} bản tin, {minutes:.0f} phút"
+
+
+def _voices(result: "Result") -> list[str]:
+    """Which engine spoke how many bulletins, and why it was not the one asked for first."""
+    plan, failed = result.outcome.plan, result.outcome.failed
+    made = [each for each in plan.bulletins if each.id not in failed]
+    spoke = Counter(
+        engine for each in made for engine in {choice.engine for choice in each.cast.values()}
+    )
+    lines = [f"  Giọng đọc: {', '.join(f'{name} ({n} bản tin)' for name, n in spoke.items())}"]
+    reasons = {(engine, why) for each in made for engine, why in each.moved.items()}
+    lines += [f"    không dùng {engine}: {why}" for engine, why in sorted(reasons)]
+    return lines
+
+
+def _duration(seconds: float) -> str:
+    whole = round(seconds)
+    return f"{whole // 60} phút {whole % 60} giây" if whole >= 60 else f"{max(whole, 1)} giây"
+
+
+def _next(run: "Run", result: "Result") -> list[str]:
+    folder = result.release.folder
+    return [
+        "Việc tiếp theo:",
+        f"  1. Đọc lại lời: mở tệp KICH-BAN.HTML trong thư mục của một đài ở {folder}",
+        "  2. Nghe thử một bản tin .MP3, rồi chép cả thư mục của đài vào thẻ USB,",
+        f"     hoặc gửi cho đài tệp .zip cùng tên (ví dụ <mã đài>_{run.week}.zip).",
+        "  3. Kiểm tra lại bất cứ lúc nào: truyenthanh verify THƯ-MỤC",
+    ]
