@@ -1,0 +1,49 @@
+"""The last look at every synthesis: is it the speech asked for, or only a file that plays.
+
+Engines fail by answering: with nothing, with silence, with the first second of a minute. What does
+not look like speech of so many syllables is refused before anybody keeps it.
+"""
+
+import numpy as np
+
+from ..audio.pcm import Pcm, Samples
+from ..errors import EngineFault
+
+QUIET = 10 ** (-50 / 20)  # full scale ±1; nothing above it is silence
+FULL = 0.999
+FLAT = 0.01  # share of samples in runs of three or more at full scale: broken, not merely loud
+FASTEST, SLOWEST = 0.08, 1.6  # s for a syllable, pauses inside a sentence included
+
+
+def check_speech(speech: Pcm, syllables: int, engine: str) -> None:
+    """Raise EngineFault unless this may be speech of so many syllables.
+
+    Silence at both ends does not count. Without syllables (0: a language nobody here can count)
+    the duration is not judged.
+    """
+    span = _spoken(speech.samples, engine)
+    if _flat(span) > FLAT:
+        raise EngineFault(engine, "Tiếng bị vỡ (biên độ chạm trần quá nhiều).")
+    seconds = len(span) / speech.rate
+    if syllables and not FASTEST <= seconds / syllables <= SLOWEST:
+        length = f"{seconds:.1f}".replace(".", ",")
+        reason = f"Đoạn {syllables} tiếng mà đọc {length} giây: thiếu hoặc thừa so với lời."
+        raise EngineFault(engine, reason)
+
+
+def _spoken(samples: Samples, engine: str) -> Samples:
+    """Cut to what lies between the first and the last sound."""
+    if len(samples) == 0:
+        raise EngineFault(engine, "Bộ đọc trả về âm thanh rỗng.")
+    if not np.isfinite(samples).all():
+        raise EngineFault(engine, "Bộ đọc trả về âm thanh hỏng.")
+    loud = np.flatnonzero(np.abs(samples) > QUIET)
+    if len(loud) == 0:
+        raise EngineFault(engine, "Bộ đọc trả về toàn khoảng lặng.")
+    return samples[loud[0] : loud[-1] + 1]
+
+
+def _flat(samples: Samples) -> float:
+    full = np.abs(samples) >= FULL
+    runs = full[:-2] & full[1:-1] & full[2:]
+    return float(runs.sum() / len(samples))
