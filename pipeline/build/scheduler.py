@@ -3,19 +3,26 @@
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
+from typing import Protocol
 
 from ..errors import StoreError, TruyenThanhError
-from ..plan import Key, Plan
+from ..plan import Key, Plan, Task
 from ..plan.stale import missing
 from ..store import Damaged, Missing, Store
-from .crew import Crew
 from .events import Done, Event, Failed, Planned, Remade
 
 AT_ONCE = 64  # tasks submitted and not finished; keeps memory flat however long the plan is
 PATIENCE = 3  # how often one task may find its inputs gone before that is an error
 
 
-def build(plan: Plan, results: Iterable[Key], store: Store, crew: Crew) -> Iterator[Event]:
+class Workers(Protocol):
+    """Whoever does tasks: a `Crew`, or anything else that can."""
+
+    def submit(self, task: Task, store: Store) -> Future[float]:
+        """Start a task; the future gives the seconds it took, or what went wrong."""
+
+
+def build(plan: Plan, results: Iterable[Key], store: Store, crew: Workers) -> Iterator[Event]:
     """Run what is missing for `results`, yielding what happens.
 
     A task that fails stops only what needs it. Raises StoreError when results cannot be kept at
@@ -27,7 +34,7 @@ def build(plan: Plan, results: Iterable[Key], store: Store, crew: Crew) -> Itera
 class _Run:
     """The state of one run: what waits for what, what is ready, what is under way."""
 
-    def __init__(self, plan: Plan, store: Store, crew: Crew) -> None:
+    def __init__(self, plan: Plan, store: Store, crew: Workers) -> None:
         self._plan = plan
         self._store = store
         self._crew = crew
