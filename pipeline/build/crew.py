@@ -4,6 +4,7 @@ Speech stays in this process: engines keep their breakers and quarantine here, a
 work in child processes of their own.
 """
 
+from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from types import TracebackType
 from typing import Self
@@ -28,8 +29,10 @@ class Crew:
         sources: Sources,
         executor: Executor | None = None,
         jobs: int | None = None,
+        engines: Callable[[str, Surroundings], Engine] = open_engine,
     ) -> None:
         """`executor` may be any; without one, `jobs` processes (one per core) are used."""
+        self._open = engines
         self._surroundings = surroundings
         self._sources = sources
         self._given = executor
@@ -42,7 +45,7 @@ class Crew:
     def engine(self, name: str) -> Engine:
         """The engine, opened once. Raises EngineUnavailable for an unknown name."""
         if name not in self._engines:
-            self._engines[name] = open_engine(name, self._surroundings)
+            self._engines[name] = self._open(name, self._surroundings)
         return self._engines[name]
 
     def revisions(self, project: Project) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """What was ordered, and the messages that fulfil it."""
 
+from calendar import isleap
 from datetime import date, timedelta
 
 from .place import Place
@@ -48,7 +49,8 @@ class Season(Record):
         return any(self._open(day, year) for year in (day.year - 1, day.year, day.year + 1))
 
     def _open(self, day: date, year: int) -> bool:
-        anchor = date(year, self.month, self.day)
+        last = 28 if (self.month, self.day) == (2, 29) and not isleap(year) else self.day
+        anchor = date(year, self.month, last)
         return anchor - timedelta(self.before) <= day <= anchor + timedelta(self.after)
 
 
