@@ -4,7 +4,6 @@ Every call gets a fresh child (see `espeak_child.py`). A child that crashes or h
 only; words that did so twice are not tried again.
 """
 
-import hashlib
 import os
 import subprocess
 import sys
@@ -21,7 +20,7 @@ from ..errors import EngineFault, EngineUnavailable
 from ..model import Setting, VoiceChoice
 from .base import Surroundings
 from .espeak_child import NO_LIBRARY, NO_VOICE
-from .settings import Whole, settle
+from .settings import Whole, digest, settle
 
 CHILD = Path(__file__).with_name("espeak_child.py")
 PACKAGE = "espeakng_loader"
@@ -63,8 +62,7 @@ class Espeak:
             release = metadata.version("espeakng-loader")
         except metadata.PackageNotFoundError:
             release = "missing"  # `ready` and `speak` say so
-        schema = hashlib.sha256(repr(SCHEMA).encode()).hexdigest()[:8]
-        return f"espeakng-loader-{release}+{schema}"
+        return f"espeakng-loader-{release}+{digest(SCHEMA)}"
 
     def ready(self) -> None:
         """Speak one syllable. Raises EngineUnavailable when the library does not work here."""

@@ -1,5 +1,6 @@
 """What a voice file may set on an engine: a table for each, checked before anything is asked."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -54,6 +55,11 @@ def settle(engine: str, schema: Schema, given: Mapping[str, Setting]) -> dict[st
             reason = f"Thiết lập “{name}” không nhận giá trị “{value}”; cần {schema[name]}."
             raise EngineUnavailable(engine, reason)
     return {name: given.get(name, kind.default) for name, kind in schema.items()}
+
+
+def digest(schema: Schema) -> str:
+    """Eight hexadecimal digits that change with any name, default or range of the schema."""
+    return hashlib.sha256(repr(sorted(schema.items())).encode()).hexdigest()[:8]
 
 
 def _unknown(names: list[str], schema: Schema) -> str:

@@ -1,0 +1,1 @@
+"""What every engine on the network needs: patience with limits, and manners."""

@@ -1,0 +1,34 @@
+"""Is anybody there? One short question, answered within a few seconds whatever the network does."""
+
+import queue
+import threading
+
+import requests
+
+from .trouble import of_line
+
+BLOCKED = 429
+
+
+def unreachable(url: str, seconds: float) -> str | None:
+    """Why `url` cannot be used, in Vietnamese, or None when something sensible answers there.
+
+    Looking up a name can hang far beyond any timeout a socket knows, so a thread asks and is left
+    behind when it takes too long. Proxies and certificates are taken from the environment.
+    """
+    answers: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+    threading.Thread(target=lambda: answers.put(_ask(url, seconds)), daemon=True).start()
+    try:
+        return answers.get(timeout=seconds)
+    except queue.Empty:
+        return f"Không thấy máy chủ trả lời sau {seconds:g} giây."
+
+
+def _ask(url: str, seconds: float) -> str | None:
+    try:
+        answer = requests.head(url, timeout=seconds, allow_redirects=False)
+    except requests.exceptions.RequestException as error:
+        return of_line(error).reason
+    if answer.status_code == BLOCKED or answer.status_code >= 500:
+        return f"Máy chủ đang từ chối ({answer.status_code})."
+    return None

@@ -1,0 +1,1 @@
+"""Services of the internet, played on this machine for engines that know no better."""
