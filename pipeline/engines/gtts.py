@@ -73,7 +73,7 @@ class Gtts:
         if language not in tts_langs():
             raise EngineUnavailable(self.name, f"Không có giọng “{language}”; tiếng Việt là “vi”.")
         pieces = pack(unicodedata.normalize("NFC", words), google.LIMIT)
-        if not any(map(str.isalnum, words)):
+        if not pieces:
             raise EngineFault(self.name, "Không có từ nào để đọc.")
         self._refuse_offline()
         tld, slow = str(settings["tld"]), settings["slow"] == 1
