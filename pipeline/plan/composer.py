@@ -1,6 +1,9 @@
 """The frame of a bulletin: opening, items with stings between them, call to action, closing."""
 
+from collections.abc import Callable
 from functools import cache
+
+import msgspec
 
 from ..model import PROFILES, Message, Paragraph, Project, Station
 from ..reading import Lexicon
@@ -12,7 +15,7 @@ from .scripts import Script, fill, joined, read, transcript
 
 
 class Composer:
-    """Composes rundowns and remembers the pieces that stations share."""
+    """Composes rundowns. A piece that several bulletins share is worked out once."""
 
     def __init__(self, project: Project, revisions: dict[str, str]) -> None:
         self.book = TaskBook()
@@ -20,7 +23,7 @@ class Composer:
         self._revisions = revisions
         self._lexicon = Lexicon().over(project.lexicon)
         self._calls = {each.id: each.call_to_action for each in project.campaigns}
-        self._items: dict[tuple[str, str, str], Element] = {}
+        self._made: dict[tuple[str, bytes, str, str], Element] = {}
         self._script = cache(self._read)
         self._pieces = cache(self._workshop)
 
@@ -28,23 +31,26 @@ class Composer:
         self, station: Station, messages: tuple[Message, ...], cast: Cast
     ) -> tuple[Element, ...]:
         """What the station's listeners hear, in order."""
-        pieces = self._pieces(station.profile)
-        frame = self._project.rundown
-        opening = joined([self._script(fill(frame.opening, station.name))])
-        closing = joined([self._script(fill(frame.closing, station.name))])
-        call = joined([self._script(self._calls[messages[0].campaign])])
-        between = pieces.sting()
-        items = [
-            element
-            for message in messages
-            for element in (self._item(station.profile, message, cast), between)
+        profile, voices = station.profile, msgspec.json.encode(cast, order="deterministic")
+        pieces = self._pieces(profile)
+        lead = messages[0].campaign
+
+        def once(kind: str, which: str, make: Callable[[], Element]) -> Element:
+            memo = (profile, voices, kind, which)
+            if memo not in self._made:
+                self._made[memo] = make()
+            return self._made[memo]
+
+        between = once("sting", "", pieces.sting)
+        rundown = [once("opening", station.name, lambda: self._opening(pieces, station, cast))]
+        for message in messages:
+            which = f"{message.campaign}/{message.id}"
+            rundown += [once("item", which, lambda: self._item(pieces, message, cast)), between]  # noqa: B023 - called at once
+        rundown += [
+            once("call", lead, lambda: self._call(pieces, lead, cast)),
+            once("closing", station.name, lambda: self._closing(pieces, station, cast)),
         ]
-        return (
-            pieces.opening(f"Lời xướng, {station.name}", opening, cast),
-            *items,
-            pieces.spoken("call_to_action", "Lời kêu gọi", call, cast),
-            pieces.closing(f"Lời kết, {station.name}", closing, cast),
-        )
+        return tuple(rundown)
 
     def words(self, message: Message) -> Script:
         """The message's script. Recorded messages have a transcript instead."""
@@ -52,18 +58,28 @@ class Composer:
             return transcript(message)
         return joined(self._script(each) for each in message.paragraphs)
 
-    def _item(self, profile: str, message: Message, cast: Cast) -> Element:
-        voices = repr(sorted(cast.items()))
-        memo = (profile, f"{message.campaign}/{message.id}", voices)
-        if memo not in self._items:
-            words, pieces = self.words(message), self._pieces(profile)
-            element = (
-                pieces.recorded(message, words)
-                if message.recording
-                else pieces.spoken("item", message.title, words, cast)
-            )
-            self._items[memo] = element.but(campaign=message.campaign, message=message.id)
-        return self._items[memo]
+    def _opening(self, pieces: Pieces, station: Station, cast: Cast) -> Element:
+        words = self._framed(self._project.rundown.opening, station)
+        return pieces.opening(f"Lời xướng, {station.name}", words, cast)
+
+    def _closing(self, pieces: Pieces, station: Station, cast: Cast) -> Element:
+        words = self._framed(self._project.rundown.closing, station)
+        return pieces.closing(f"Lời kết, {station.name}", words, cast)
+
+    def _call(self, pieces: Pieces, campaign: str, cast: Cast) -> Element:
+        words = joined([self._script(self._calls[campaign])])
+        return pieces.spoken("call_to_action", "Lời kêu gọi", words, cast)
+
+    def _item(self, pieces: Pieces, message: Message, cast: Cast) -> Element:
+        words = self.words(message)
+        if message.recording:
+            element = pieces.recorded(message, words)
+        else:
+            element = pieces.spoken("item", message.title, words, cast)
+        return element.but(campaign=message.campaign, message=message.id)
+
+    def _framed(self, paragraph: Paragraph, station: Station) -> Script:
+        return joined([self._script(fill(paragraph, station.name))])
 
     def _read(self, paragraph: Paragraph) -> Script:
         return read(paragraph, self._lexicon)
