@@ -39,15 +39,12 @@ class Waiting:
 @pytest.fixture
 def play(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Play]:
     """Start a service with a script; everything this process then asks the network goes there."""
-    for name in ("http_proxy", "HTTP_PROXY", "no_proxy", "NO_PROXY", "HTTPS_PROXY"):
-        monkeypatch.delenv(name, raising=False)
     running = []
 
     def start(script: str = "", certificate: str = "good") -> Google:
         google = Google(tmp_path, script, certificate)
         running.append(google)
-        for name, value in google.environment().items():
-            monkeypatch.setenv(name, value)
+        google.lead_here(monkeypatch)
         return google
 
     yield start

@@ -20,6 +20,7 @@ from urllib.parse import parse_qs
 
 import lameenc
 import numpy as np
+import pytest
 import soxr
 import trustme
 
@@ -70,9 +71,12 @@ class Google:
         self.proxy = f"http://127.0.0.1:{self._server.server_port}"
         threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True).start()
 
-    def environment(self) -> dict[str, str]:
-        """What leads a program here."""
-        return {"https_proxy": self.proxy, "REQUESTS_CA_BUNDLE": str(self.bundle)}
+    def lead_here(self, environment: pytest.MonkeyPatch) -> None:
+        """Send everything this process asks of the network here, and nowhere else."""
+        for name in ("http_proxy", "HTTP_PROXY", "HTTPS_PROXY", "no_proxy", "NO_PROXY"):
+            environment.delenv(name, raising=False)
+        environment.setenv("https_proxy", self.proxy)
+        environment.setenv("REQUESTS_CA_BUNDLE", str(self.bundle))
 
     def close(self) -> None:
         self.closing.set()

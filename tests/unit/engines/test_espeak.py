@@ -7,6 +7,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pipeline.engines.base import Surroundings
 from pipeline.engines.espeak import CHILD, LIBRARY, Espeak
@@ -72,6 +74,34 @@ def test_a_crash_costs_its_text_only_and_is_not_tried_a_third_time(espeak: Espea
 def test_a_child_that_takes_too_long_is_ended() -> None:
     with pytest.raises(EngineFault, match="không trả lời sau 0"):
         Espeak(Surroundings(), deadline=0.001).speak(WORDS, choice())
+
+
+LETTERS = "".join(map(chr, range(ord("a"), ord("z") + 1))) + (
+    "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+)
+GUARDED = st.text(LETTERS + LETTERS.upper() + "    .,;:?!", min_size=1, max_size=120)
+
+
+def speaks_or_has_nothing_to_say(words: str) -> None:
+    engine = Espeak(Surroundings())
+    if any(map(str.isalpha, words)):
+        assert engine.speak(words, choice()).seconds > 0
+    else:
+        with pytest.raises(EngineFault, match="Không có từ nào"):
+            engine.speak(words, choice())
+
+
+@given(GUARDED)
+@settings(max_examples=40, deadline=None)
+def test_no_guarded_words_bring_it_down(words: str) -> None:
+    speaks_or_has_nothing_to_say(words)
+
+
+@pytest.mark.slow
+@given(GUARDED)
+@settings(max_examples=5_000, deadline=None)
+def test_thousands_of_guarded_words_do_not_bring_it_down(words: str) -> None:
+    speaks_or_has_nothing_to_say(words)
 
 
 @pytest.mark.parametrize("words", ["", " ", ".,;:?!"])
