@@ -127,7 +127,7 @@ class _Proxy(BaseHTTPRequestHandler):
 
     def play(self, step: str, text: str) -> None:
         if step in SOUNDS:
-            self.answer(200, row(json.dumps([SOUNDS[step](text)])))
+            self.answer_in_chunks(row(json.dumps([SOUNDS[step](text)])))
         elif step in BODIES:
             self.answer(200, BODIES[step])
         elif step.startswith("429"):
@@ -148,6 +148,15 @@ class _Proxy(BaseHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
+
+    def answer_in_chunks(self, body: bytes) -> None:
+        self.send_response(200)
+        self.send_header("Transfer-Encoding", "chunked")
+        self.end_headers()
+        for at in range(0, len(body), 5_000):
+            chunk = body[at : at + 5_000]
+            self.wfile.write(b"%x\r\n%s\r\n" % (len(chunk), chunk))
+        self.wfile.write(b"0\r\n\r\n")
 
     def mistreat(self, step: str, body: bytes) -> None:
         self.close_connection = True

@@ -21,7 +21,8 @@ def unreachable(url: str, seconds: float) -> str | None:
     try:
         return answers.get(timeout=seconds)
     except queue.Empty:
-        return f"Không thấy máy chủ trả lời sau {seconds:g} giây."
+        length = f"{seconds:g}".replace(".", ",")
+        return f"Không thấy máy chủ trả lời sau {length} giây."
 
 
 def _ask(url: str, seconds: float) -> str | None:
