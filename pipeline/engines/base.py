@@ -14,7 +14,8 @@ class Surroundings:
     """What an engine may use of the world. Every engine is made from one of these."""
 
     offline: bool = False  # network engines refuse before opening any socket
-    source: Callable[[str], Path] | None = None  # SHA-256 of a project's sound file -> its path
+    # SHA-256 of a project's sound file -> its path; LookupError if the project has no such file
+    source: Callable[[str], Path] | None = None
     scratch: Path | None = None  # a folder for files an engine unpacks; kept between runs
 
 
@@ -34,7 +35,11 @@ class Engine(Protocol):
         """Return within seconds if the engine can speak now; else raise EngineUnavailable."""
 
     def speak(self, words: str, voice: VoiceChoice) -> Pcm:
-        """Speech at the engine's own rate. Raises EngineUnavailable or EngineFault."""
+        """Speech at the engine's own rate; silence at its ends is for others to trim.
+
+        Raises EngineUnavailable, also for a voice or a setting the engine does not know, or
+        EngineFault.
+        """
 
     def close(self) -> None:
         """Let go of child processes and connections. Calling it twice is fine."""

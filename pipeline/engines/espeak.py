@@ -84,6 +84,9 @@ class Espeak:
             self._count_crash(order, words)
             reason = f"Bộ đọc không trả lời sau {self._deadline:g} giây khi đọc “{_start(words)}”."
             raise EngineFault(self.name, reason) from error
+        except OSError as error:
+            reason = f"Không khởi động được tiến trình đọc ({error.strerror})."
+            raise EngineUnavailable(self.name, reason) from error
         return self._speech(child, order, words)
 
     def close(self) -> None:

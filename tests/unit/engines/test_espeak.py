@@ -162,6 +162,14 @@ def test_a_missing_library_is_said_to_be_missing(
         Espeak(Surroundings()).ready()
 
 
+def test_a_child_that_cannot_start_is_nobody_to_ask(
+    espeak: Espeak, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
+    with pytest.raises(EngineUnavailable, match="Không khởi động được"):
+        espeak.speak(WORDS, choice())
+
+
 def test_the_child_says_which_part_is_missing(espeak: Espeak, tmp_path: Path) -> None:
     library = espeak._home / LIBRARY
 
