@@ -72,7 +72,6 @@ class Message(Record):
     place: Place
     paragraphs: tuple[Paragraph, ...]
     language: str = "vi"
-    anchor_day_only: bool = False  # speak only on the campaign's anchor day
     recording: str | None = None  # project-relative path of a person's recording
     recording_sha256: str | None = None
 

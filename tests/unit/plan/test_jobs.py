@@ -11,13 +11,14 @@ from pipeline.plan import Task
 from pipeline.plan.jobs import Meter, Speak
 
 texts = st.text(max_size=20)
+finite = st.floats(allow_nan=False, allow_infinity=False)
 speaks = st.builds(
     Speak,
     version=st.integers(1, 3),
     engine=texts,
     revision=texts,
     voice=texts,
-    settings=st.dictionaries(texts, st.one_of(texts, st.integers(), st.floats(allow_nan=False))),
+    settings=st.dictionaries(texts, st.one_of(texts, st.integers(), finite)),
     words=texts,
 )
 
