@@ -103,9 +103,10 @@ def test_long_words_go_in_pieces_over_one_connection_and_come_back_joined(play: 
     assert len(pieces) > 1
     assert all(len(piece) <= 100 and piece[-1] in ".,;!" for piece in pieces)
     assert google.connections == 1
-    pauses = sum({",": 0.2, ";": 0.25, ".": 0.35}[piece[-1]] for piece in pieces[:-1])
+    pauses = sum({",": 0.05, ";": 0.1, ".": 0.2}[piece[-1]] for piece in pieces[:-1])
     pips_and_gaps = len(LONG.split()) * 0.25 - 0.05 * len(pieces)
-    assert abs(speech.seconds - pips_and_gaps - pauses) < 0.08 * len(pieces)
+    around_speech = speech.seconds - pips_and_gaps - pauses
+    assert 0.1 * len(pieces) < around_speech < 0.18 * len(pieces)
 
 
 MISBEHAVIOUR = [
