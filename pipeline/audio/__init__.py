@@ -1,0 +1,1 @@
+"""Sound: the only place that knows samples."""

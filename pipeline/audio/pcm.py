@@ -24,6 +24,10 @@ class Pcm:
         """Duration."""
         return len(self.samples) / self.rate
 
+    def gained(self, decibels: float) -> "Pcm":
+        """The same sound, louder or softer."""
+        return Pcm(self.samples * np.float32(10 ** (decibels / 20)), self.rate)
+
     def to_wav(self) -> bytes:
         """As a 16-bit WAV file. Samples beyond full scale are clipped."""
         target = io.BytesIO()

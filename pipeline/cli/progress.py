@@ -10,15 +10,16 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemaini
 from rich.progress import Progress as Bar
 
 from ..build import Done, Event, Failed, Planned, Remade
+from ..plan.jobs import Arrange, Decode, Encode, Master, Meter, Speak, Splice
 
-KINDS = {
-    "speak": "đọc",
-    "decode": "mở nhạc",
-    "arrange": "ghép",
-    "master": "chỉnh mức",
-    "encode": "nén MP3",
-    "meter": "đo",
-    "splice": "dựng bản tin",
+KINDS: dict[type, str] = {
+    Speak: "đọc",
+    Decode: "mở nhạc",
+    Arrange: "ghép",
+    Master: "chỉnh mức",
+    Encode: "nén MP3",
+    Meter: "đo",
+    Splice: "dựng bản tin",
 }
 LINES = 10  # plain lines for a whole build
 
@@ -39,7 +40,7 @@ class Progress:
             case Planned():
                 self._begin(event)
             case Done():
-                self._step(KINDS[event.task.job.__struct_config__.tag])
+                self._step(KINDS[type(event.task.job)])
             case Failed():
                 self._say(f"  ✗ không làm được: {event.task.label}: {event.error}")
                 self._step("")

@@ -10,10 +10,13 @@ if TYPE_CHECKING:  # msgspec's own hints do not let a base class set the rules f
     class Record:
         """See below."""
 
-        def __init_subclass__(cls, *, tag: str = "", order: bool = False, dict: bool = False):  # noqa: A002
+        def __init_subclass__(cls, *, tag: str = "", order: bool = False, **other: bool) -> None:
             """Take the options of `msgspec.Struct` that records use."""
 
         def but(self, **changes: Any) -> Self:
+            """See below."""
+
+        def fields(self) -> dict[str, Any]:
             """See below."""
 
 else:
@@ -31,3 +34,7 @@ else:
         def but(self, **changes: Any) -> Self:
             """The same record with some fields different."""
             return msgspec.structs.replace(self, **changes)
+
+        def fields(self) -> dict[str, Any]:
+            """Every field and its value."""
+            return msgspec.structs.asdict(self)

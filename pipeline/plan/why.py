@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterable
 
-import msgspec
-
 from ..model import Record
 from .jobs import Job, Key, Task
 from .plan import Plan
@@ -60,7 +58,7 @@ def _place(task: Task) -> tuple[str, str]:
 
 def _changes(former: Job, job: Job) -> list[str]:
     """Fields that differ, with both values."""
-    was, now = msgspec.structs.asdict(former), msgspec.structs.asdict(job)  # type: ignore[type-var]
+    was, now = former.fields(), job.fields()
     return [
         f"{field}: {was.get(field)} → {now.get(field)}"
         for field in sorted(was.keys() | now.keys())

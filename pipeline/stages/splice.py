@@ -9,4 +9,4 @@ from ..plan.jobs import Splice
 
 def splice(job: Splice, pieces: Sequence[bytes]) -> bytes:
     """MP3 frames of the pieces in, one MP3 file with Info header and tags out."""
-    return id3.write(spliced(pieces), job.tag)
+    return id3.write(spliced(pieces), id3.Tag(**job.tag.fields()))

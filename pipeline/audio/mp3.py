@@ -1,0 +1,71 @@
+"""Sound to MP3 frames and back, by LAME and libsndfile."""
+
+import io
+import math
+
+import lameenc
+import numpy as np
+import soundfile
+
+from ..errors import SoundError
+from . import frames
+from .limiter import limit
+from .loudness import integrated
+from .pcm import Pcm
+from .peak import true_peak
+
+QUALITY = 3  # LAME's 0 (best) … 9 (fastest)
+LAME_LOSS = 0.446  # dB every LAME takes away at 64-160 kbit/s mono, measured
+CLOSE = 0.05  # LU
+TRIES = 5
+
+
+def encode(pcm: Pcm, bitrate: int) -> bytes:
+    """Whole Layer III frames, CBR mono at the sound's own rate; no header frame, no tag."""
+    encoder = lameenc.Encoder()
+    encoder.silence()
+    encoder.set_bit_rate(bitrate)
+    encoder.set_in_sample_rate(pcm.rate)
+    encoder.set_out_sample_rate(pcm.rate)  # LAME would choose a lower one at low bit rates
+    encoder.set_channels(1)
+    encoder.set_quality(QUALITY)
+    clipped = np.clip(pcm.samples, -1.0, 32767 / 32768)
+    content = encoder.encode(np.round(clipped * 32768).astype("<i2").tobytes())
+    return bytes(content + encoder.flush())
+
+
+def decode(content: bytes) -> Pcm:
+    """The sound of MP3 frames. Raises SoundError."""
+    try:
+        samples, rate = soundfile.read(io.BytesIO(content), dtype="float32", always_2d=True)
+    except soundfile.LibsndfileError as error:
+        raise SoundError(f"Không giải mã được MP3 ({error}).") from error
+    return Pcm(np.ascontiguousarray(samples.mean(axis=1)), int(rate))
+
+
+def encode_at(pcm: Pcm, bitrate: int, loudness: float, true_peak_limit: float) -> bytes:
+    """Frames whose decoded sound has `loudness` LUFS and at most `true_peak_limit` dBTP.
+
+    The encoder takes some level away and adds some peak: both are measured on what a listener's
+    decoder will give, and corrected. Raises SoundError when that does not succeed.
+    """
+    gain, ceiling = LAME_LOSS, true_peak_limit + LAME_LOSS
+    for _ in range(TRIES):
+        content = encode(limit(pcm.gained(gain), ceiling), bitrate)
+        heard = decode(content)
+        level, peak = integrated(heard), true_peak(heard)
+        if math.isinf(level) or (abs(level - loudness) <= CLOSE and peak <= true_peak_limit):
+            return _checked(content)
+        gain += loudness - level
+        ceiling -= max(0.0, peak - true_peak_limit) * 1.2
+    raise SoundError(
+        f"Không đưa được đoạn này về {loudness} LUFS và đỉnh {true_peak_limit} dBTP: "
+        f"đo được {level:.2f} LUFS, {peak:.2f} dBTP."
+    )
+
+
+def _checked(content: bytes) -> bytes:
+    first = next(frames.parse(content))
+    if first.main_data_begin:
+        raise SoundError("Đoạn MP3 không bắt đầu độc lập.")
+    return content
