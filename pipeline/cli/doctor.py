@@ -4,6 +4,7 @@ import platform
 import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -52,16 +53,18 @@ def _decoder() -> Iterator[Finding]:
 
 
 def _engines(offline: bool) -> Iterator[Finding]:
+    """Engines that could speak a bulletin; recordings and test pips are no voices."""
     from ..engines.base import Surroundings
     from ..engines.registry import known, open_engine
     from ..errors import EngineUnavailable
 
     for name in known():
-        engine = open_engine(name, Surroundings(offline=offline))
+        if name in ("recorded", "tone"):
+            continue
         try:
-            engine.ready()
-            yield True, f"bộ đọc {name}: sẵn sàng. {engine.terms}"
+            engine = open_engine(name, Surroundings(offline=offline))
+            with closing(engine):
+                engine.ready()
+                yield True, f"bộ đọc {name}: sẵn sàng. {engine.terms}"
         except EngineUnavailable as error:
             yield False, f"bộ đọc {name}: {error.reason}"
-        finally:
-            engine.close()

@@ -7,7 +7,7 @@ from ..reading import Lexicon, segments
 from .casting import Cast
 
 ITEM_PAUSE = 1500  # ms after the last word of a piece
-SLOW = 2.5  # syllables a second: the slowest voice sets the measure, so no change of voice overruns
+SLOW = 3.0  # syllables a second: a little under the slowest voice, so none overruns
 Script = tuple[Segment, ...]
 
 
