@@ -1,0 +1,205 @@
+"""MANIFEST.JSON: what is in a bundle, by whose order, in which voice, at which level.
+
+It says nothing about when or where it was made, so the same inputs give the same bytes.
+"""
+
+from typing import Literal
+
+import msgspec
+
+from ..model import PartialDate, Record, Station, VoiceChoice
+from ..plan import BulletinPlan, BundlePlan, Plan
+from ..plan.jobs import Splice, Tag
+from ..plan.plan import ElementKind
+from ..store import Provenance
+from .levels import Levels
+
+
+class StationEntry(Record):
+    """Whose bundle it is."""
+
+    code: str
+    name: str
+    unit: str
+    province: str
+    sample: bool  # invented equipment and times, for trying the program
+    external_ids: dict[str, str] = {}
+
+
+class Order(Record):
+    """Who ordered a campaign. What the letter leaves blank is null."""
+
+    number: str | None
+    symbol: str
+    issuer: str
+    date: PartialDate
+    subject: str
+    signer: str | None
+
+
+class CampaignEntry(Record):
+    """A campaign this bundle speaks for."""
+
+    id: str
+    title: str
+    directive: Order
+
+
+class SlotEntry(Record):
+    """One broadcast."""
+
+    date: str  # YYYY-MM-DD
+    time: str  # HH:MM
+
+
+class ElementEntry(Record):
+    """One part of a bulletin."""
+
+    kind: ElementKind
+    title: str
+    campaign: str | None
+    message: str | None
+    start: float  # seconds from the beginning of the bulletin
+    end: float
+
+
+class VoiceEntry(Record):
+    """Who speaks a role."""
+
+    engine: str
+    voice: str
+    settings: dict[str, str | int | float]
+
+
+class BulletinEntry(Record):
+    """One MP3."""
+
+    id: str
+    file: str
+    title: str
+    slots: tuple[SlotEntry, ...]
+    seconds: float
+    bytes: int
+    sha256: str
+    loudness_lufs: float | None
+    true_peak_dbtp: float | None
+    voices: dict[str, VoiceEntry]
+    not_used: dict[str, str]  # engine asked before -> why it does not speak here (Vietnamese)
+    tag: Tag
+    elements: tuple[ElementEntry, ...]
+
+
+class Manifest(Record):
+    """The whole file."""
+
+    kind: Literal["truyenthanh/bundle"] = "truyenthanh/bundle"
+    schema: Literal[1] = 1
+    week: str
+    station: StationEntry
+    campaigns: tuple[CampaignEntry, ...]
+    bulletins: tuple[BulletinEntry, ...]
+    failed: dict[str, str]  # bulletin id -> why it is not here (Vietnamese)
+
+    @property
+    def seconds(self) -> float:
+        """Duration of all bulletins."""
+        return sum(bulletin.seconds for bulletin in self.bulletins)
+
+
+def write(manifest: Record) -> bytes:
+    """As indented JSON, fields in their order, keys of maps sorted."""
+    plain = msgspec.json.encode(manifest, order="deterministic")
+    return msgspec.json.format(plain, indent=2) + b"\n"
+
+
+def read(content: bytes) -> Manifest:
+    """Raises msgspec.DecodeError for what is not a manifest of this version."""
+    return msgspec.json.decode(content, type=Manifest)
+
+
+def station_entry(station: Station) -> StationEntry:
+    """Whose bundle it is."""
+    return StationEntry(
+        code=station.code,
+        name=station.name,
+        unit=station.unit.name,
+        province=station.unit.province,
+        sample=station.sample,
+        external_ids=station.external_ids,
+    )
+
+
+def campaign_entries(plan: Plan, bundle: BundlePlan) -> tuple[CampaignEntry, ...]:
+    """The campaigns a bundle speaks for, in the plan's order."""
+    spoken = {
+        element.campaign
+        for bulletin in bundle.bulletins
+        for element in bulletin.rundown
+        if element.campaign
+    }
+    return tuple(_campaign(plan, name) for name in plan.campaigns if name in spoken)
+
+
+def bulletin_entry(
+    plan: Plan, bulletin: BulletinPlan, levels: Levels, origin: Provenance
+) -> BulletinEntry:
+    """One MP3: as planned, as measured, as stored."""
+    return BulletinEntry(
+        id=bulletin.id,
+        file=bulletin.file,
+        title=bulletin.title,
+        slots=tuple(
+            SlotEntry(date=slot.day.isoformat(), time=f"{slot.at:%H:%M}") for slot in bulletin.slots
+        ),
+        seconds=round(levels.seconds, 3),
+        bytes=origin.size,
+        sha256=origin.sha256,
+        loudness_lufs=_hundredths(levels.loudness),
+        true_peak_dbtp=_hundredths(levels.true_peak),
+        voices={role: _voice(choice) for role, choice in sorted(bulletin.cast.items())},
+        not_used=bulletin.moved,
+        tag=tag_of(plan, bulletin),
+        elements=_elements(bulletin, levels),
+    )
+
+
+def tag_of(plan: Plan, bulletin: BulletinPlan) -> Tag:
+    """What players show."""
+    job = plan.tasks[bulletin.splice].job
+    assert isinstance(job, Splice)  # noqa: S101 - the planner writes nothing else there
+    return job.tag
+
+
+def _campaign(plan: Plan, name: str) -> CampaignEntry:
+    directive = plan.directives[name]
+    order = Order(
+        number=directive.number,
+        symbol=directive.symbol,
+        issuer=directive.issuer,
+        date=directive.date,
+        subject=directive.subject,
+        signer=directive.signer,
+    )
+    return CampaignEntry(id=name, title=plan.campaigns[name], directive=order)
+
+
+def _voice(choice: VoiceChoice) -> VoiceEntry:
+    return VoiceEntry(engine=choice.engine, voice=choice.voice, settings=choice.settings)
+
+
+def _elements(bulletin: BulletinPlan, levels: Levels) -> tuple[ElementEntry, ...]:
+    return tuple(
+        ElementEntry(
+            kind=element.kind,
+            title=element.title,
+            campaign=element.campaign or None,
+            message=element.message or None,
+            start=round(start, 3),
+            end=round(end, 3),
+        )
+        for element, (start, end) in zip(bulletin.rundown, levels.spans, strict=True)
+    )
+
+
+def _hundredths(level: float | None) -> float | None:
+    return None if level is None else round(level, 2)

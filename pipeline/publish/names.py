@@ -1,0 +1,47 @@
+"""Names a bundle may hold. Anything else is a fault, and is never opened."""
+
+import re
+
+from ..plan.names import LONGEST
+
+PLAYLIST = "PLAY.M3U"
+SHEET, SHEET_TEXT = "LICH-PHAT.HTML", "LICH-PHAT.TXT"
+SCRIPT, SCRIPT_TEXT = "KICH-BAN.HTML", "KICH-BAN.TXT"
+LOG = "NHAT-KY.HTML"
+MANIFEST = "MANIFEST.JSON"
+SUMS = "SHA256SUMS"
+PAPERS = (PLAYLIST, SHEET, SHEET_TEXT, SCRIPT, SCRIPT_TEXT, LOG, MANIFEST, SUMS)  # after the MP3s
+
+RELEASE = "RELEASE.JSON"
+OVERVIEW = "TOM-TAT.TXT"
+
+LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})  # left behind by file browsers
+
+_BULLETIN = re.compile(rf"(?=.{{5,{LONGEST + 4}}}\Z)[A-Z0-9][A-Z0-9_-]*\.MP3\Z")
+_CODE = re.compile(r"[0-9]{5}\Z")
+_WEEK = re.compile(r"[0-9]{4}-W[0-9]{2}\Z")
+
+
+def is_bulletin(name: str) -> bool:
+    """Whether an MP3 may be called so: ASCII capitals, short enough for the oldest players."""
+    return _BULLETIN.match(name) is not None
+
+
+def is_allowed(name: str) -> bool:
+    """Whether a bundle may hold a file of this name."""
+    return name in PAPERS or is_bulletin(name)
+
+
+def is_station(name: str) -> bool:
+    """Whether a folder's name is a station's code."""
+    return _CODE.match(name) is not None
+
+
+def is_week(name: str) -> bool:
+    """Whether a folder's name is a week."""
+    return _WEEK.match(name) is not None
+
+
+def archive_of(code: str, week: str) -> str:
+    """Name of a station's zip."""
+    return f"{code}_{week}.zip"

@@ -1,0 +1,6 @@
+"""What a station reads: the week sheet, the announcer's script, the log sheet."""
+
+from .edition import Edition, Printed
+from .press import Press
+
+__all__ = ["Edition", "Press", "Printed"]
