@@ -1,0 +1,56 @@
+"""A project folder to a `Project`, with everything that is wrong told at once."""
+
+from importlib.metadata import entry_points
+from pathlib import Path
+
+from ..errors import ProjectError
+from ..model import Place, Problem, Project
+from .campaigns import read_campaigns
+from .crosscheck import crosscheck
+from .files import Shelf
+from .frame import NAME, read_frame
+from .jingles import read_jingles
+from .nodes import Report
+from .stations import read_stations
+from .voices import read_lexicon, read_voices
+
+BUILT_IN = frozenset({"espeak", "gtts", "recorded", "tone"})
+
+
+def load(folder: Path, engines: frozenset[str] | None = None) -> Project:
+    """Read and check a project. `engines` are the names voices may use; None: those installed.
+
+    Raises ProjectError with every problem there is.
+    """
+    report = Report()
+    shelf = Shelf(folder, report)
+    if not shelf.has(NAME):
+        raise ProjectError([_no_project(folder)])
+    title, roles, rundown = read_frame(shelf, report)
+    project = Project(
+        title=title,
+        rundown=rundown,
+        voices=read_voices(shelf, report, engines or _installed()),
+        roles=roles,
+        jingles=read_jingles(shelf, report),
+        campaigns=read_campaigns(shelf, report),
+        stations=read_stations(shelf, report),
+        lexicon=read_lexicon(shelf, report),
+    )
+    crosscheck(project, report)
+    if report.problems:
+        raise ProjectError(report.problems)
+    return project
+
+
+def _installed() -> frozenset[str]:
+    return BUILT_IN | {door.name for door in entry_points(group="truyenthanh.engines")}
+
+
+def _no_project(folder: Path) -> Problem:
+    return Problem(
+        place=Place(file=NAME),
+        code="project.none",
+        what=f"{folder} không phải thư mục dự án (không thấy tệp {NAME})",
+        fix="chuyển vào đúng thư mục, hoặc tạo dự án mới bằng: truyenthanh init THƯ-MỤC",
+    )
