@@ -105,7 +105,7 @@ class Fields:
     def _scalar(
         self, name: str, read: Callable[[str], T], wanted: str, neutral: T, default: T | None
     ) -> T:
-        """Read one value. `neutral` stands in for what is missing or wrong, with a problem noted."""
+        """Read one value. `neutral` stands in for what is missing or wrong, which is noted."""
         self._known.append(name)
         node = self._nodes.get(name)
         if node is None or node.value == "":

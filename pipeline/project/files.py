@@ -32,7 +32,7 @@ class Shelf:
         return path.is_file() and path.is_relative_to(self._root.resolve())
 
     def text(self, path: Path) -> str | None:
-        """The file's text, NFC, line ends as \\n; None with the problem noted."""
+        """The file's text, NFC, with plain line ends; None with the problem noted."""
         content = self._bytes(path)
         if content is None:
             return None

@@ -1,6 +1,7 @@
 """stations/*.yaml: where a station is, when it may speak, how it sounds."""
 
 from datetime import time
+from itertools import pairwise
 
 from ..model import PROFILES, AirWindow, Station, Unit
 from . import units
@@ -99,7 +100,7 @@ def _successors(former: units.Former) -> str:
 
 
 def _spoken(name: str) -> str:
-    """ "Xã Yên Thế" as it stands inside a sentence: "xã Yên Thế"."""
+    """As it stands inside a sentence: "Xã Yên Thế" becomes "xã Yên Thế"."""
     return name[:1].lower() + name[1:]
 
 
@@ -163,7 +164,7 @@ def _days(fields: Fields, report: Report) -> tuple[int, ...]:
 
 def _check_order(fields: Fields, windows: tuple[AirWindow, ...]) -> None:
     ordered = sorted(windows, key=lambda window: window.opens)
-    for one, other in zip(ordered, ordered[1:], strict=False):
+    for one, other in pairwise(ordered):
         if other.opens < one.closes:
             fields.refuse("windows", "hai khung giờ chồng lên nhau", "sửa cho tách rời nhau")
     if len(windows) > 2:
