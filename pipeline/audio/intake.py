@@ -1,13 +1,12 @@
 """The one door for sound that people bring: any common format in, our own format out."""
 
 import io
+import warnings
 
 import imageio_ffmpeg
 import numpy as np
 import soundfile
 from numpy.typing import NDArray
-from pydub import AudioSegment
-from pydub.exceptions import PydubException
 
 from ..errors import SoundError
 from .pcm import Pcm
@@ -43,6 +42,10 @@ def _by_libsndfile(content: bytes) -> tuple[Channels, int] | None:
 
 def _by_ffmpeg(content: bytes) -> tuple[Channels, int]:
     """What phones and offices record: M4A, AMR, WMA, AAC, WebM and the rest."""
+    with warnings.catch_warnings():  # pydub looks for a system ffmpeg as it is imported
+        warnings.simplefilter("ignore")
+        from pydub import AudioSegment
+        from pydub.exceptions import PydubException
     AudioSegment.converter = imageio_ffmpeg.get_ffmpeg_exe()
     try:  # this way in asks no ffprobe, which the wheel does not ship
         segment = AudioSegment.from_file_using_temporary_files(io.BytesIO(content))

@@ -16,8 +16,8 @@ from .peak import true_peak
 
 QUALITY = 3  # LAME's 0 (best) … 9 (fastest)
 LAME_LOSS = 0.446  # dB every LAME takes away at 64-160 kbit/s mono, measured
-CLOSE = 0.05  # LU
-TRIES = 5
+CLOSE = 0.1  # LU
+TRIES = 8
 
 
 def encode(pcm: Pcm, bitrate: int) -> bytes:
@@ -49,7 +49,8 @@ def encode_at(pcm: Pcm, bitrate: int, loudness: float, true_peak_limit: float) -
     The encoder takes some level away and adds some peak: both are measured on what a listener's
     decoder will give, and corrected. Raises SoundError when that does not succeed.
     """
-    gain, ceiling = LAME_LOSS, true_peak_limit + LAME_LOSS
+    gain = LAME_LOSS
+    ceiling = min(true_peak_limit, true_peak(pcm)) + gain
     for _ in range(TRIES):
         content = encode(limit(pcm.gained(gain), ceiling), bitrate)
         heard = decode(content)
@@ -57,7 +58,7 @@ def encode_at(pcm: Pcm, bitrate: int, loudness: float, true_peak_limit: float) -
         if math.isinf(level) or (abs(level - loudness) <= CLOSE and peak <= true_peak_limit):
             return _checked(content)
         gain += loudness - level
-        ceiling -= max(0.0, peak - true_peak_limit) * 1.2
+        ceiling -= max(0.0, peak - true_peak_limit) * 1.5
     raise SoundError(
         f"Không đưa được đoạn này về {loudness} LUFS và đỉnh {true_peak_limit} dBTP: "
         f"đo được {level:.2f} LUFS, {peak:.2f} dBTP."

@@ -17,8 +17,7 @@ def summary(run: "Run", result: "Result", seconds: float) -> tuple[str, int]:
     lines += [f"  Kết quả ở: {result.release.folder}"]
     lines += _voices(result)
     if failed:
-        lines += ["", f"✗ {len(failed)} bản tin chưa làm được:"]
-        lines += [f"  {name}: {why}" for name, why in sorted(failed.items())]
+        lines += ["", f"✗ {len(failed)} bản tin chưa làm được:", *_reasons(failed)]
         lines += [f"  Nhật ký: {run.folder.log(run.week)}"]
     if not made:
         lines[1] = f"✗ Tuần {run.week}: không làm được bản tin nào."
@@ -45,6 +44,17 @@ def _voices(result: "Result") -> list[str]:
     reasons = {(engine, why) for each in made for engine, why in each.moved.items()}
     lines += [f"    không dùng {engine}: {why}" for engine, why in sorted(reasons)]
     return lines
+
+
+def _reasons(failed: dict[str, str]) -> list[str]:
+    """Each reason once, with the bulletins it stopped."""
+    stopped: dict[str, list[str]] = {}
+    for name, why in sorted(failed.items()):
+        stopped.setdefault(why, []).append(name)
+    return [
+        f"  {', '.join(names[:3])}{f' và {len(names) - 3} bản tin khác' * (len(names) > 3)}: {why}"
+        for why, names in stopped.items()
+    ]
 
 
 def _duration(seconds: float) -> str:

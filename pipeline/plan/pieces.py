@@ -11,6 +11,7 @@ BED_OPEN = -6.0  # LU relative to the speech, before the first and after the las
 BED_DUCKED = -22.0  # WCAG 2.2 technique G56 asks for 20 dB under speech
 BED_LEAD = 1500  # ms
 BED_TAIL = 2500  # ms
+CODEC_ROOM = 0.7  # dB left free for what MP3 adds to peaks, measured at 96 kbit/s
 AFTER_SIGNATURE = 300  # ms
 AFTER_STING = 500  # ms
 
@@ -137,7 +138,8 @@ class Pieces:
         """Master, encode and measure. `offset` is the piece's level relative to speech, LU."""
         profile = self._profile
         loudness = profile.loudness + offset
-        master = Master(chain=profile.chain, loudness=loudness, true_peak=profile.true_peak)
+        ceiling = profile.true_peak - CODEC_ROOM
+        master = Master(chain=profile.chain, loudness=loudness, true_peak=ceiling)
         mastered = self._book.add(master, (arranged,), f"chỉnh mức: {title}")
         job = Encode(bitrate=profile.bitrate, loudness=loudness, true_peak=profile.true_peak)
         encode = self._book.add(job, (mastered,), f"nén MP3: {title}")

@@ -41,9 +41,9 @@ class Staging:
                 (self._root / folder).mkdir(parents=True)
 
     def close(self) -> None:
-        """Leave nothing behind."""
-        shutil.rmtree(self._root, ignore_errors=True)
-        with contextlib.suppress(OSError):  # another week is being made
+        """Leave nothing behind, and no station without its former bundle."""
+        with contextlib.suppress(OSError):  # then the next run does it
+            self._repair(self._root)
             (self._output / STAGING).rmdir()
 
     def fresh(self, code: str) -> Path:
@@ -74,16 +74,11 @@ class Staging:
             _open_to_all(folder, archive)
             if place.exists():
                 place.rename(aside)
-            try:
-                folder.rename(place)
-            except OSError:
-                if aside.exists():
-                    aside.rename(place)
-                raise
+            folder.rename(place)
             archive.replace(self.home / archive.name)
             _settle(self.home)
             if aside.exists():
-                self._spare(aside, code)
+                self._spare(aside, self.home.name)
                 shutil.rmtree(aside)
 
     def put_paper(self, name: str, content: bytes) -> None:
@@ -103,15 +98,15 @@ class Staging:
                 place.parent.mkdir(parents=True, exist_ok=True)
                 aside.rename(place)
             else:
-                self._spare(aside, aside.name)
+                self._spare(aside, week.name)
         shutil.rmtree(week)
 
-    def _spare(self, former: Path, code: str) -> None:
+    def _spare(self, former: Path, week: str) -> None:
         """Files somebody else put into the former bundle are kept, apart."""
         ours = _own(former) | names.LITTER
         for path in sorted(former.iterdir()):
             if path.name not in ours:
-                refuge = self._output / SPARED / self.home.name / code
+                refuge = self._output / SPARED / week / former.name
                 refuge.mkdir(parents=True, exist_ok=True)
                 path.replace(refuge / path.name)
 

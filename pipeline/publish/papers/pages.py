@@ -26,7 +26,7 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         name: getattr(wording, name)
-        for name in ("clock", "duration", "hours", "letter", "span", "weekday")
+        for name in ("clock", "duration", "hours", "letter", "rules", "span", "voices", "weekday")
     }
     environment.globals["kinds"] = wording.KINDS
     return environment

@@ -15,8 +15,11 @@ def write(edition: Edition, words: Callable[[Element], str]) -> str:
 def passage(element: Element) -> str:
     r"""The words of one element, what was written beneath where it differs; lines end in \r\n."""
     lines: list[str] = []
+    speaking = ""
     for segment in element.script:
-        lines += plain.fold(segment.spoken, "    ", f"{segment.role:>2}  ")
+        role = segment.role if segment.role != speaking else ""
+        speaking = segment.role
+        lines += plain.fold(segment.spoken, "    ", f"{role:>2}  ")
         if segment.written != segment.spoken:
             lines += plain.fold(f"[Viết: {segment.written}]", "      ")
     return "\r\n".join(lines)
@@ -36,8 +39,7 @@ def _bulletin(printed: Printed, words: Callable[[Element], str]) -> Iterator[str
     yield "=" * plain.WIDTH
     yield from plain.fold(bulletin.title)
     yield f"{bulletin.file}, {wording.duration(entry.seconds)}"
-    for role, voice in entry.voices.items():
-        yield f"Giọng {role}: {voice.engine} {voice.voice}".rstrip()
+    yield from plain.fold(f"Giọng đọc: {wording.voices(entry.voices)}")
     for engine, why in entry.not_used.items():
         yield from plain.fold(f"Không dùng {engine}: {why}")
     for element, place in zip(bulletin.rundown, entry.elements, strict=True):

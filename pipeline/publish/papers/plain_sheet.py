@@ -42,10 +42,8 @@ def _footer(edition: Edition) -> Iterator[str]:
         yield from plain.fold(f"Lời kêu gọi trong bản tin: {call}")
         yield ""
     yield "Khung giờ được phát:"
-    for window in edition.station.windows:
-        hours = f"{window.opens:%H:%M} đến {window.closes:%H:%M}"
-        rule = f"{hours}, mỗi buổi tối đa {window.limit} phút, theo {window.source}"
+    for rule in wording.rules(edition.station.windows):
         yield from plain.fold(rule, "    ", "  - ")
     yield "Làm theo:"
     for campaign in edition.campaigns:
-        yield from plain.fold(wording.letter(campaign.directive), "    ", "  - ")
+        yield from plain.fold(wording.letter(campaign), "    ", "  - ")

@@ -1,13 +1,13 @@
 """Days, durations and letters, as people say them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time
 
-from ...model import PartialDate
+from ...model import AirWindow, PartialDate
 from ...plan import Week
 from ...plan.plan import ElementKind
 from ...plan.planner import WEEKDAYS
-from ..manifest import Order
+from ..manifest import CampaignEntry, VoiceEntry
 
 KINDS: dict[ElementKind, str] = {
     "opening": "Lời xướng",
@@ -40,10 +40,19 @@ def clock(seconds: float) -> str:
 
 def hours(times: Sequence[time]) -> str:
     """05:45 và 17:15."""
-    written = [f"{at:%H:%M}" for at in times]
-    if len(written) < 2:
-        return "".join(written)
-    return f"{', '.join(written[:-1])} và {written[-1]}"
+    return _listed([f"{at:%H:%M}" for at in times])
+
+
+def rules(windows: Iterable[AirWindow]) -> list[str]:
+    """When a station may speak and who says so; windows of one rule in one sentence."""
+    by_rule: dict[tuple[int, str], list[str]] = {}
+    for window in windows:
+        span = f"{window.opens:%H:%M}–{window.closes:%H:%M}"
+        by_rule.setdefault((window.limit, window.source), []).append(span)
+    return [
+        f"{_listed(spans)}, mỗi buổi tối đa {limit} phút, theo {source}"
+        for (limit, source), spans in by_rule.items()
+    ]
 
 
 def span(week: Week) -> str:
@@ -53,21 +62,30 @@ def span(week: Week) -> str:
     return f"Từ thứ hai {first.strftime(form)} đến chủ nhật {last:%d/%m/%Y}"
 
 
-def letter(order: Order) -> str:
-    """A letter's number, day and subject; dots where the letter leaves a blank."""
-    return (
-        f"Công văn số {order.number or '……'}/{order.symbol} {partial(order.date)}"
-        f" của {order.issuer} về việc {order.subject}"
-    )
+def voices(roles: Mapping[str, VoiceEntry]) -> str:
+    """Each voice with the roles it speaks: "espeak vi (A), tone bip (B)"."""
+    by_voice: dict[str, list[str]] = {}
+    for role, voice in roles.items():
+        by_voice.setdefault(f"{voice.engine} {voice.voice}".strip(), []).append(role)
+    return ", ".join(f"{voice} ({', '.join(names)})" for voice, names in by_voice.items())
+
+
+def letter(campaign: CampaignEntry) -> str:
+    """Whose letter a campaign follows; dots where the letter leaves a blank."""
+    order = campaign.directive
+    number = f"Công văn số {order.number or '……'}/{order.symbol}"
+    return f"{number} {partial(order.date)} của {order.issuer}: {campaign.title}"
 
 
 def partial(day: PartialDate) -> str:
-    """Ngày … tháng 7 năm 2023."""
-    return (
-        f"ngày {_or_dots(day.day)} tháng {_or_dots(day.month)} năm {_or_dots(day.year)}"
-        if day != PartialDate()
-        else "(không ghi ngày)"
-    )
+    """Ngày …… tháng 7 năm 2023."""
+    if day == PartialDate():
+        return "(không ghi ngày)"
+    return f"ngày {_or_dots(day.day)} tháng {_or_dots(day.month)} năm {_or_dots(day.year)}"
+
+
+def _listed(words: list[str]) -> str:
+    return " và ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
 def _or_dots(number: int | None) -> str:

@@ -75,7 +75,8 @@ def make_plan(*stations: Station, days: int = 2, title: str = "Bản tin mẫu")
         BundlePlan(
             station=each,
             bulletins=tuple(
-                _bulletin(each, day, number, days, tasks) for number, day in _days(days)
+                _bulletin(each, day, number, days, tasks)
+                for number, day in enumerate(WEEK.days[:days], start=1)
             ),
         )
         for each in chosen
@@ -122,10 +123,6 @@ def edited(plan: Plan, title: str) -> Plan:
 
     bundles = tuple(each.but(bulletins=tuple(map(change, each.bulletins))) for each in plan.bundles)
     return plan.but(bundles=bundles, tasks=tasks)
-
-
-def _days(count: int) -> list[tuple[int, date]]:
-    return list(enumerate(WEEK.days[:count], start=1))
 
 
 def _bulletin(at: Station, day: date, number: int, of: int, tasks: dict[str, Task]) -> BulletinPlan:
