@@ -99,10 +99,10 @@ def make_plan(*stations: Station, days: int = 2, title: str = "Bản tin mẫu")
     )
 
 
-def stock(plan: Plan, store: Store) -> None:
-    """Put everything the plan's bulletins need into the store."""
+def stock(plan: Plan, store: Store, longer: float = 0.0) -> None:
+    """Put all that the plan's bulletins need into the store; pieces `longer` by so many seconds."""
     for bulletin in plan.bulletins:
-        made = [_piece(element) for element in bulletin.rundown]
+        made = [_piece(element, longer) for element in bulletin.rundown]
         for element, piece in zip(bulletin.rundown, made, strict=True):
             store.put(element.meter, meter(piece), "{}", (), "đo")
         job = plan.tasks[bulletin.splice].job
@@ -178,6 +178,7 @@ def _script(kind: ElementKind, at: Station, lead: str) -> tuple[Segment, ...]:
     return (Segment(written=written, spoken=spoken, pause=600, syllables=6),)
 
 
-def _piece(element: Element) -> bytes:
+def _piece(element: Element, longer: float) -> bytes:
     kinds = {kind: (hertz, seconds) for kind, hertz, seconds in KINDS}
-    return frames(*kinds[element.kind])
+    hertz, seconds = kinds[element.kind]
+    return frames(hertz, seconds + longer)
