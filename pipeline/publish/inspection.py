@@ -37,6 +37,9 @@ def _week(week: Path) -> Iterator[Fault]:
     if listed is None:
         yield Fault(path=str(week / names.RELEASE), what="thiếu hoặc hỏng")
         listed = {each.name: names.archive_of(each.name, week.name) for each in bundles}
+    zips = [
+        week / listed.get(each.name, names.archive_of(each.name, week.name)) for each in bundles
+    ]
     for code, archive in listed.items():
         if code not in found:
             yield Fault(path=str(week / code), what="thiếu gói của đài này")
@@ -46,15 +49,14 @@ def _week(week: Path) -> Iterator[Fault]:
         if each.name not in listed:
             yield Fault(path=str(each), what=f"không có tên trong {names.RELEASE}")
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for faults in pool.map(_with_zip, bundles):
+        for faults in pool.map(_with_zip, bundles, zips):
             yield from faults
 
 
-def _with_zip(folder: Path) -> list[Fault]:
+def _with_zip(folder: Path, path: Path) -> list[Fault]:
     """A bundle's folder in full, its zip by comparison."""
     opened = from_folder(folder)
     faults = list(_bundle(opened))
-    path = folder.parent / names.archive_of(folder.name, folder.parent.name)
     if path.is_file():
         zipped = from_zip(path)
         faults += zipped.faults

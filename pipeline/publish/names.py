@@ -15,7 +15,19 @@ PAPERS = (PLAYLIST, SHEET, SHEET_TEXT, SCRIPT, SCRIPT_TEXT, LOG, MANIFEST, SUMS)
 RELEASE = "RELEASE.JSON"
 OVERVIEW = "TOM-TAT.TXT"
 
-LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})  # left behind by file browsers
+LITTER = frozenset(  # left behind by file browsers and by systems on their sticks
+    {
+        "$RECYCLE.BIN",
+        ".DS_Store",
+        ".Spotlight-V100",
+        ".Trashes",
+        ".fseventsd",
+        "LOST.DIR",
+        "System Volume Information",
+        "Thumbs.db",
+        "desktop.ini",
+    }
+)
 
 _BULLETIN = re.compile(rf"(?=.{{5,{LONGEST + 4}}}\Z)[A-Z0-9][A-Z0-9_-]*\.MP3\Z")
 _CODE = re.compile(r"[0-9]{5}\Z")

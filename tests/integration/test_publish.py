@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import resource
 import shutil
 import signal
 import stat
@@ -311,6 +310,7 @@ def test_a_disk_that_takes_no_more_is_said_and_harms_nothing(plan, store, output
     before = tree(output)
     other = kit.edited(plan, "Đã sửa")
     kit.stock(other, store)
+    resource = pytest.importorskip("resource")
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     former = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, limits[1]))  # papers fit, the zip does not

@@ -98,7 +98,15 @@ def test_all_faults_are_told_at_once(week: Path) -> None:
 def test_litter_of_file_browsers_is_no_fault(week: Path) -> None:
     for name in (".DS_Store", "Thumbs.db", "desktop.ini"):
         (week / "07288" / name).write_bytes(b"x")
+    (week / "07288" / "System Volume Information").mkdir()
     assert verify(week) == ()
+
+
+def test_a_week_under_another_name_is_a_week_all_the_same(week: Path) -> None:
+    copied = week.rename(week.parent / "Bản sao")
+    assert verify(copied) == ()
+    rewrite(copied / "07288_2026-W49.zip", **{"LICH-PHAT.TXT": b"x"})
+    assert any("khác với tệp trong thư mục" in line for line in faults(copied))
 
 
 def test_a_link_is_not_followed(week: Path, tmp_path: Path) -> None:
