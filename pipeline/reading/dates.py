@@ -1,0 +1,153 @@
+"""Days, months, years, and spans of them."""
+
+import re
+from calendar import monthrange
+
+from .numbers import cardinal
+from .rule import before, make
+
+SOURCE = "thói quen phát thanh viên"
+_DASH = r"\s*[-–—]\s*"
+_FULL = r"(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s?[/.\-]\s?(\d{4})(?![\d/])"
+_CUES = "ngày|sáng|trưa|chiều|tối|đêm|dịp|hôm|mùng|mồng|đến|từ|lễ|kỷ niệm|tết|hết|trước|sau|vào|qua|hưởng ứng"
+
+
+def day(number: int) -> str:
+    """A day of the month: "năm", with "mùng" left to the text."""
+    return cardinal(number)
+
+
+def month(number: int) -> str:
+    """A month: 4 is "tư"."""
+    return "tư" if number == 4 else cardinal(number)
+
+
+def exists(day_: int, month_: int, year: int = 2024) -> bool:
+    """Whether there is such a day; without a year, in a leap year."""
+    return 1 <= month_ <= 12 and 1 <= day_ <= monthrange(max(year, 1), month_)[1]
+
+
+def _date(day_: int, month_: int, year: int | None = None) -> str:
+    said = f"{day(day_)} tháng {month(month_)}"
+    return said if year is None else f"{said} năm {cardinal(year)}"
+
+
+def _said_day(match: re.Match[str]) -> str:
+    """ "ngày " unless the text has just said it."""
+    return "" if before(match, r"ngày|mùng|mồng") else "ngày "
+
+
+def _full(match: re.Match[str]) -> str | None:
+    d, m, y = map(int, match.groups())
+    return _said_day(match) + _date(d, m, y) if exists(d, m, y) else None
+
+
+def _range_full(match: re.Match[str]) -> str | None:
+    d1, m1, y1, d2, m2, y2 = (int(each) if each else None for each in match.groups())
+    if d1 is None or d2 is None or m2 is None or not exists(d2, m2, y2 or 2024):
+        return None
+    if not exists(d1, m1 or m2, y1 or y2 or 2024):
+        return None
+    first = day(d1) if m1 is None else _date(d1, m1, y1)
+    return f"{_said_day(match)}{first} đến ngày {_date(d2, m2, y2)}"
+
+
+def _short(match: re.Match[str]) -> str | None:
+    d, m = int(match[1]), int(match[2])
+    if not exists(d, m) or not (before(match, _CUES) or match[0] in ("30/7",)):
+        return None
+    return _said_day(match) + _date(d, m)
+
+
+def _month_year(match: re.Match[str]) -> str | None:
+    m, y = int(match[1]), int(match[2])
+    if not 1 <= m <= 12:
+        return None
+    said = f"{month(m)} năm {cardinal(y)}"
+    return said if before(match, "tháng") else f"tháng {said}"
+
+
+def _month(match: re.Match[str]) -> str | None:
+    number = int(match[2])
+    return f"{match[1]} {month(number)}" if 1 <= number <= 12 else None
+
+
+def _months(match: re.Match[str]) -> str | None:
+    first, last = int(match[2]), int(match[3])
+    if not (1 <= first <= 12 and 1 <= last <= 12):
+        return None
+    year = f" năm {cardinal(int(match[4]))}" if match[4] else ""
+    return f"{match[1]} {month(first)} đến tháng {month(last)}{year}"
+
+
+def _years(match: re.Match[str]) -> str | None:
+    first, last = int(match[1]), int(match[2])
+    if not 1000 <= first < last <= 2999:
+        return None
+    return f"{cardinal(first)} đến {cardinal(last)}"
+
+
+def _weekday(match: re.Match[str]) -> str:
+    number = int(match[2])
+    return f"{match[1]} {'tư' if number == 4 else 'nhất' if number == 1 else cardinal(number)}"
+
+
+_D = r"(\d{1,2})(?:\s?/\s?(\d{1,2})(?:\s?/\s?(\d{4}))?)?"
+RULES = (
+    make(
+        "date.range",
+        rf"(?<![\d/]){_D}{_DASH}(\d{{1,2}})\s?/\s?(\d{{1,2}})(?:\s?/\s?(\d{{4}}))?(?![\d/])",
+        lambda match: _range_full(match) if match[6] or before(match, _CUES) else None,
+        SOURCE,
+        {"từ 12-18/11/2024": "từ ngày mười hai đến ngày mười tám tháng mười một năm hai nghìn không trăm hai mươi tư"},
+    ),
+    make(
+        "date.full",
+        rf"(?<![\d/]){_FULL}",
+        _full,
+        SOURCE,
+        {"ngày 05/9/2024": "ngày năm tháng chín năm hai nghìn không trăm hai mươi tư"},
+    ),
+    make(
+        "date.day-month",
+        r"(?<![\d/.])(\d{1,2})\s?/\s?(\d{1,2})(?![\d/]|\s*%)",
+        _short,
+        SOURCE,
+        {"dịp 19/5": "dịp ngày mười chín tháng năm", "ngày 30/7": "ngày ba mươi tháng bảy"},
+    ),
+    make(
+        "date.month-year",
+        r"(?<![\d/])(\d{1,2})\s?[/\-]\s?((?:19|20)\d\d)(?![\d/])",
+        _month_year,
+        SOURCE,
+        {"tháng 9/2024": "tháng chín năm hai nghìn không trăm hai mươi tư"},
+    ),
+    make(
+        "date.months",
+        rf"([Tt]háng)\s+(\d{{1,2}}){_DASH}(\d{{1,2}})(?:/(\d{{4}}))?(?![\d/])",
+        _months,
+        SOURCE,
+        {"tháng 9-11": "tháng chín đến tháng mười một"},
+    ),
+    make(
+        "date.month",
+        r"([Tt]háng)\s+(\d{1,2})(?![\d/.,])",
+        _month,
+        SOURCE,
+        {"tháng 4": "tháng tư", "tháng 1": "tháng một"},
+    ),
+    make(
+        "date.years",
+        rf"(?<![\d/])(\d{{4}}){_DASH}(\d{{4}})(?![\d/])",
+        _years,
+        SOURCE,
+        {"2021-2025": "hai nghìn không trăm hai mươi mốt đến hai nghìn không trăm hai mươi lăm"},
+    ),
+    make(
+        "date.weekday",
+        r"([Tt]hứ)\s+(\d{1,2})(?![\d/.,])",
+        _weekday,
+        SOURCE,
+        {"thứ 4": "thứ tư", "lần thứ 2": "lần thứ hai"},
+    ),
+)  # fmt: skip

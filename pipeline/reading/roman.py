@@ -1,0 +1,48 @@
+"""Roman numerals: only in capitals, and only after a word that counts."""
+
+import re
+
+from .numbers import cardinal
+from .rule import before, make
+
+SOURCE = "quy tắc của dự án"
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_SHAPE = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_CUES = (
+    "chương|mục|phần|khóa|kỳ|thứ|thế kỷ|đại hội|hội nghị|quý|loại|khu vực|vùng|cấp|tập|phụ lục|"
+    r"lần|đợt|giai đoạn|nhóm|bậc|và|[IVXLCDM]+"
+)
+
+
+def value(text: str) -> int | None:
+    """What a Roman numeral is worth; None for what is none."""
+    if not text or not _SHAPE.fullmatch(text):
+        return None
+    worth = [_VALUES[letter] for letter in text]
+    return sum(
+        -one if one < other else one for one, other in zip(worth, [*worth[1:], 0], strict=True)
+    )
+
+
+def _read(match: re.Match[str]) -> str | None:
+    number = value(match[0])
+    if number is None or not before(match, _CUES):
+        return None
+    if before(match, "thứ") and number in (1, 4):
+        return "nhất" if number == 1 else "tư"
+    return cardinal(number)
+
+
+RULES = (
+    make(
+        "roman.cued",
+        r"(?<!\w)[IVXLCDM]{1,8}(?!\w)",
+        _read,
+        SOURCE,
+        {
+            "quý II": "quý hai",
+            "lần thứ XIV": "lần thứ mười bốn",
+            "vùng I, II và III": "vùng một, hai và ba",
+        },
+    ),
+)

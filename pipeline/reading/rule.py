@@ -1,0 +1,40 @@
+"""A rule: where it looks, and how it says what it finds."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+Say = Callable[[re.Match[str]], "str | None"]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One way of reading. `say` may decline with None; then the next rule is asked."""
+
+    id: str  # "date.full"
+    kind: str  # its class: "date"
+    pattern: re.Pattern[str]
+    say: Say
+    source: str  # decree, style book, or the announcer's habit
+    examples: dict[str, str] = field(default_factory=dict)  # written -> spoken; they are its tests
+    sure: bool = True
+
+
+def before(match: re.Match[str], words: str) -> bool:
+    """Whether one of the words (alternatives of a pattern) stands just before the match."""
+    near = match.string[max(0, match.start() - 40) : match.start()]
+    return re.search(rf"(?:^|\W)(?:{words})[\s:,.(“\"]*$", near, re.IGNORECASE) is not None
+
+
+def after(match: re.Match[str], words: str) -> bool:
+    """Whether one of the words stands just after the match."""
+    near = match.string[match.end() : match.end() + 40]
+    return re.match(rf"\s*(?:{words})(?!\w)", near, re.IGNORECASE) is not None
+
+
+def make(
+    id: str, pattern: str, say: Say, source: str, examples: dict[str, str], sure: bool = True
+) -> Rule:
+    """Write a rule down."""
+    compiled = re.compile(pattern)
+    return Rule(id, id.partition(".")[0], compiled, say, source, examples, sure)

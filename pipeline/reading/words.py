@@ -1,0 +1,59 @@
+"""Words: Vietnamese syllables pass, capitals are weighed, strangers are looked up or reported."""
+
+import re
+
+from .letters import spell
+from .syllable import is_syllable
+from .table import table
+
+ABBREVIATIONS = table("abbreviations")
+FOREIGN = table("foreign")
+SOURCE = "thói quen phát thanh viên"
+_CAPITALS = re.compile(r"[^\W\d_]{2,}")
+
+
+class Said:
+    """How a word is said: the words, the rule's id, whether that is certain."""
+
+    __slots__ = ("rule", "spoken", "sure")
+
+    def __init__(self, spoken: str, rule: str = "", sure: bool = True) -> None:
+        self.spoken = spoken
+        self.rule = rule
+        self.sure = sure
+
+
+def word(token: str, text: str, start: int, end: int) -> Said | None:
+    """A run of letters with its surroundings; None if no rule reads it."""
+    if token.islower() or token.istitle():
+        if is_syllable(token):
+            return Said(token)
+        if token in FOREIGN:
+            return Said(FOREIGN[token], "word.foreign")
+        if len(token) == 1:
+            return Said(spell(token), "word.letter", sure=False)
+        return None
+    if token in ABBREVIATIONS:
+        return Said(ABBREVIATIONS[token], "abbreviation.table")
+    if token in FOREIGN:
+        return Said(FOREIGN[token], "word.foreign")
+    if token.isupper():
+        return _capitals(token, text, start, end)
+    if is_syllable(token.lower()):
+        return Said(token.lower(), "word.case", sure=False)
+    return None
+
+
+def _capitals(token: str, text: str, start: int, end: int) -> Said:
+    """A heading's word, a marked syllable shouted, or letters to be spelled."""
+    marked = not token.isascii()
+    if is_syllable(token.lower()) and (marked or _among_capitals(text, start, end)):
+        return Said(token.lower(), "word.capitals")
+    return Said(spell(token), "abbreviation.spelled", sure=len(token) == 1)
+
+
+def _among_capitals(text: str, start: int, end: int) -> bool:
+    """Whether the next word on either side is in capitals too."""
+    left = re.search(r"([^\W\d_]{2,})\W*$", text[max(0, start - 24) : start])
+    right = _CAPITALS.search(text[end : end + 24])
+    return any(near is not None and near[0].strip().isupper() for near in (left, right))
