@@ -12,9 +12,11 @@ from ..errors import TruyenThanhError
 from ..model import Project
 from ..plan import Plan, Week
 from ..project import load
-from ..publish import Release, publish
+from ..publish import Release, Unfinished, publish
+from ..store import DirectoryStore
 from .folder import Folder
 
+Report = Callable[[Event], None]
 log = logging.getLogger("truyenthanh")
 
 
@@ -41,7 +43,7 @@ class Result:
     release: Release
 
 
-def bulletins(run: Run, report: Callable[[Event], None] = lambda event: None) -> Result:
+def bulletins(run: Run, report: Report = lambda event: None) -> Result:
     """Make a week's bundles. Running it again after any interruption finishes the same work.
 
     Raises ProjectError (the user's files), Busy, StoreError, PublishError.
@@ -52,13 +54,24 @@ def bulletins(run: Run, report: Callable[[Event], None] = lambda event: None) ->
         project = _project(run)
         log.info("tuần %s: bắt đầu, %d đài", run.week, len(project.stations))
         with crew(project, run) as workers:
-            outcome = produce(project, run.week, store, workers, _logged(report), run.stations)
-        release = publish(
-            outcome.plan, store, run.output or run.folder.output, failed=outcome.failed
-        )
+            outcome, release = _made(run, project, store, workers, _logged(report))
         run.folder.remember(outcome.plan)
         log.info("tuần %s: xong, %d bản tin lỗi", run.week, len(outcome.failed))
     return Result(outcome, release)
+
+
+def _made(
+    run: Run, project: Project, store: DirectoryStore, workers: Crew, report: Report
+) -> tuple[Outcome, Release]:
+    """Build and publish. What publishing finds damaged in the store is built once more."""
+    to = run.output or run.folder.output
+    outcome = produce(project, run.week, store, workers, report, run.stations)
+    try:
+        return outcome, publish(outcome.plan, store, to, failed=outcome.failed)
+    except Unfinished as lacking:
+        log.warning("kho có phần hỏng, làm lại: %s", lacking)
+    outcome = produce(project, run.week, store, workers, report, run.stations)
+    return outcome, publish(outcome.plan, store, to, failed=outcome.failed)
 
 
 def preview(run: Run) -> Plan:
@@ -101,7 +114,7 @@ def _sources(project: Project, root: Path) -> dict[str, Path]:
     return jingles | recordings
 
 
-def _logged(report: Callable[[Event], None]) -> Callable[[Event], None]:
+def _logged(report: Report) -> Report:
     def both(event: Event) -> None:
         if isinstance(event, Failed):
             log.error("không làm được “%s”", event.task.label, exc_info=event.error)
