@@ -42,11 +42,22 @@ class Commands(click.Group):
             return None
         module = import_module(f".{name}", __package__)
         command: click.Command = getattr(module, name)
-        return command
+        return _worded(command)
 
 
+def _worded(command: click.Command) -> click.Command:
+    """The command with the words that click does not look up in the catalogue."""
+    command.options_metavar = "[TÙY CHỌN]"
+    if isinstance(command, click.Group):
+        command.subcommand_metavar = "LỆNH …"
+        for each in command.commands.values():
+            _worded(each)
+    return command
+
+
+@_worded
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="truyenthanh")
+@click.version_option(__version__, message="truyenthanh %(version)s", help="Cho biết phiên bản.")
 def cli() -> None:
     """Truyền thanh: từ văn bản tuyên truyền đến bản tin phát loa.
 
@@ -56,7 +67,7 @@ def cli() -> None:
 
 def main() -> int:
     """Run the command line; the exit code."""
-    _speak_vietnamese()
+    speak_vietnamese()
     try:
         code = cli.main(prog_name="truyenthanh", standalone_mode=False)
     except click.exceptions.Abort:
@@ -79,7 +90,7 @@ def main() -> int:
     return code if isinstance(code, int) else DONE
 
 
-def _speak_vietnamese() -> None:
+def speak_vietnamese() -> None:
     """Let click find its own sentences in Vietnamese, whatever the system's language."""
     os.environ["LANGUAGE"] = "vi"
     gettext.bindtextdomain("messages", str(Path(__file__).parent / "locale"))
