@@ -4,6 +4,7 @@ import io
 import unicodedata
 from dataclasses import dataclass
 
+from mutagen import MutagenError
 from mutagen.id3 import (
     COMM,
     ID3,
@@ -14,7 +15,6 @@ from mutagen.id3 import (
     TPE1,
     TRCK,
     TYER,
-    ID3NoHeaderError,
 )
 
 LONGEST = 2048  # bytes; longer tags make some players skip the file
@@ -53,10 +53,10 @@ def write(mp3: bytes, tag: Tag) -> bytes:
 
 
 def read(mp3: bytes) -> dict[str, str]:
-    """The ID3v2 texts by frame name; empty without a tag."""
+    """The ID3v2 texts by frame name; empty without a tag that can be read."""
     try:
         tags = ID3(io.BytesIO(mp3), translate=False)
-    except ID3NoHeaderError:
+    except MutagenError:
         return {}
     return {name.partition(":")[0]: str(frame) for name, frame in tags.items()}
 
@@ -64,7 +64,7 @@ def read(mp3: bytes) -> dict[str, str]:
 def sound(mp3: bytes) -> tuple[int, int]:
     """Where the MP3 frames begin and end between the tags, in bytes."""
     start = 0
-    if mp3[:3] == b"ID3":
+    if mp3[:3] == b"ID3" and len(mp3) >= 10:
         high, *rest = mp3[6:10]
         for byte in rest:
             high = high << 7 | byte
