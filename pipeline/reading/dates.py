@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 
+from . import roman
 from .numbers import cardinal
 from .rule import before, make
 
@@ -59,6 +60,33 @@ def _short(match: re.Match[str]) -> str | None:
     return _said_day(match) + _date(d, m)
 
 
+def _padded(match: re.Match[str]) -> str | None:
+    """A leading zero gives a date away: 21/02, 01/12."""
+    d, m = int(match[1]), int(match[2])
+    padded = match[1][0] == "0" or match[2][0] == "0"
+    return _said_day(match) + _date(d, m) if padded and exists(d, m) else None
+
+
+def _quarter(match: re.Match[str]) -> str | None:
+    number = int(match[2]) if match[2].isdigit() else roman.value(match[2])
+    if number is None or not 1 <= number <= 4:
+        return None
+    return f"{match[1]} {cardinal(number)} năm {cardinal(int(match[3]))}"
+
+
+def _month_span(match: re.Match[str]) -> str | None:
+    first, last, year = (int(each) for each in match.groups())
+    if not (1 <= first < last <= 12):
+        return None
+    return f"{'' if before(match, 'tháng') else 'tháng '}{month(first)} đến tháng {month(last)} năm {cardinal(year)}"
+
+
+def _missing(match: re.Match[str]) -> str | None:
+    """No such day: said as written, for somebody to look at."""
+    d, m, y = match.groups()
+    return f"{cardinal(int(d))} tháng {cardinal(int(m))} năm {cardinal(int(y))}"
+
+
 def _month_year(match: re.Match[str]) -> str | None:
     m, y = int(match[1]), int(match[2])
     if not 1 <= m <= 12:
@@ -95,6 +123,28 @@ def _weekday(match: re.Match[str]) -> str:
 _D = r"(\d{1,2})(?:\s?/\s?(\d{1,2})(?:\s?/\s?(\d{4}))?)?"
 RULES = (
     make(
+        "date.blank",
+        r"[Nn]gày[\s.…]+tháng[\s.…]+(?:\d{1,2}[\s.…]+)?năm(?:\s+\d{4})?(?=[\s.…]*(?:\n|$|[,;)]))",
+        lambda match: "",
+        "quy tắc của dự án",
+        {"ngày     tháng     năm 2024": ""},
+        sure=False,
+    ),
+    make(
+        "date.quarter",
+        r"([Qq]uý)\s+(\d{1,2}|[IV]{1,3})\s?[/.\-–]\s?((?:19|20)\d\d)(?!\d)",
+        _quarter,
+        SOURCE,
+        {"Quý II/2026": "Quý hai năm hai nghìn không trăm hai mươi sáu"},
+    ),
+    make(
+        "date.month-span",
+        r"(?<![\d/])(\d{1,2})\s?[-–]\s?(\d{1,2})\s?[/.]\s?((?:19|20)\d\d)(?![\d/])",
+        lambda match: None if before(match, "ngày|sáng|trưa|chiều|tối|đêm|từ|hôm") else _month_span(match),
+        SOURCE,
+        {"02-03/2000": "tháng hai đến tháng ba năm hai nghìn"},
+    ),
+    make(
         "date.range",
         rf"(?<![\d/]){_D}{_DASH}(\d{{1,2}})\s?/\s?(\d{{1,2}})(?:\s?/\s?(\d{{4}}))?(?![\d/])",
         lambda match: _range_full(match) if match[6] or before(match, _CUES) else None,
@@ -109,6 +159,29 @@ RULES = (
         {"ngày 05/9/2024": "ngày năm tháng chín năm hai nghìn không trăm hai mươi tư"},
     ),
     make(
+        "date.missing",
+        rf"(?<![\d/]){_FULL}",
+        _missing,
+        "quy tắc của dự án",
+        {"31/02/2024": "ba mươi mốt tháng hai năm hai nghìn không trăm hai mươi tư"},
+        sure=False,
+    ),
+    make(
+        "date.padded",
+        r"(?<![\d/.,])(\d{1,2})/(\d{1,2})(?![\d/]|\s*%)",
+        _padded,
+        SOURCE,
+        {"21/02": "ngày hai mươi mốt tháng hai"},
+        sure=False,
+    ),
+    make(
+        "date.dotted",
+        r"(?<![\d/.,])(\d{1,2})[.\-](\d{1,2})(?![\d/.,\-]|\s*%)",
+        lambda match: _short(match) if before(match, "ngày|hôm|đêm|sáng|chiều|tối|dịp") else None,
+        SOURCE,
+        {"ngày 27.02": "ngày hai mươi bảy tháng hai"},
+    ),
+    make(
         "date.day-month",
         r"(?<![\d/.])(\d{1,2})\s?/\s?(\d{1,2})(?![\d/]|\s*%)",
         _short,
@@ -117,7 +190,7 @@ RULES = (
     ),
     make(
         "date.month-year",
-        r"(?<![\d/])(\d{1,2})\s?[/\-]\s?((?:19|20)\d\d)(?![\d/])",
+        r"(?<![\d/.,])(\d{1,2})\s?[/.\-]\s?((?:19|20)\d\d)(?![\d/])",
         _month_year,
         SOURCE,
         {"tháng 9/2024": "tháng chín năm hai nghìn không trăm hai mươi tư"},

@@ -3,14 +3,14 @@
 import re
 
 from .letters import NAMES, spell
-from .numbers import DIGITS, cardinal
+from .numbers import DIGITS, cardinal, digits
 from .rule import make
 from .table import table
 
 SOURCE = "Nghị định 30/2020/NĐ-CP, phụ lục III"
 CODES = table("documents")
 _CODE = r"[A-ZĐƯ][A-Za-zĐđƯy]*(?:[&.][A-ZĐ]+)*(?:\d{1,2})?"
-_PART = rf"{_CODE}(?:\s?[-–/]\s?{_CODE})*"
+_PART = rf"{_CODE}(?:\s{{0,3}}[-–/]\s{{0,3}}{_CODE})*"
 
 
 def code(text: str) -> str:
@@ -74,7 +74,7 @@ RULES = (
     ),
     make(
         "document.slash",
-        rf"(?<![\w/])(\d{{1,5}})\s?[/\-–]\s?({_PART})(?!\w)",
+        rf"(?<![\w/])(\d{{1,5}})\s{{0,3}}[/\-–]\s{{0,3}}({_PART})(?!\w)",
         _slash,
         SOURCE,
         {
@@ -105,8 +105,15 @@ RULES = (
         {"Điều 12a": "Điều mười hai a"},
     ),
     make(
+        "document.programme",
+        r"([Cc]hương trình)\s+(13[45])(?!\w)",
+        lambda match: f"{match[1]} {digits(match[2])}",
+        "thói quen phát thanh viên",
+        {"Chương trình 135": "Chương trình một ba năm"},
+    ),
+    make(
         "document.named",
-        r"([Đđ]ề án)\s+(0\d{1,3})(?!\w)",
+        r"([Đđ]ề án|[Cc]hỉ thị|[Nn]ghị quyết)\s+(?:số\s+)?(0\d{1,3})(?![\w/-])",
         _named,
         SOURCE,
         {"Đề án 01": "Đề án không một"},

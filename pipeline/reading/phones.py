@@ -19,6 +19,8 @@ def _groups(text: str) -> str:
 
 
 def _long(match: re.Match[str]) -> str | None:
+    if "-" in match[0] and re.fullmatch(r"\d{1,2}-\d{1,2}-\d{4}", match[0]):
+        return None
     count = sum(letter.isdigit() for letter in match[0])
     if not 8 <= count <= 12:
         return None

@@ -7,10 +7,11 @@ from .rule import before, make
 
 SOURCE = "quy tắc của dự án"
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_SURE = "thế kỷ|thế kỉ|thứ|phụ lục|khóa|khoản|đoạn|phần|chương|mục"  # even in small letters
 _SHAPE = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _CUES = (
-    "chương|mục|phần|khóa|kỳ|thứ|thế kỷ|đại hội|hội nghị|quý|loại|khu vực|vùng|cấp|tập|phụ lục|"
-    r"lần|đợt|giai đoạn|nhóm|bậc|và|[IVXLCDM]+"
+    "chương|mục|phần|khóa|khoá|kỳ|kì|thứ|thế kỷ|thế kỉ|đại hội|hội nghị|quý|loại|hạng|khu vực|vùng|"
+    "cấp|tập|phụ lục|lần|đợt|giai đoạn|nhóm|bậc|đoạn|khoản|điều|hồi|số|và|độ|[IVXLCDM]+"
 )
 
 
@@ -25,9 +26,12 @@ def value(text: str) -> int | None:
 
 
 def _read(match: re.Match[str]) -> str | None:
-    number = value(match[0])
-    if number is None or not before(match, _CUES):
+    number = value(match[0].upper())
+    lower = match[0].islower()
+    if number is None or not before(match, _SURE if lower else _CUES):
         return None
+    if match[0] in ("C", "D", "L", "M") and not before(match, "chương|phần|mục|[IVX]+"):
+        return None  # gan C, khu D, mã L
     if before(match, "thứ") and number in (1, 4):
         return "nhất" if number == 1 else "tư"
     return cardinal(number)
@@ -36,7 +40,7 @@ def _read(match: re.Match[str]) -> str | None:
 RULES = (
     make(
         "roman.cued",
-        r"(?<!\w)[IVXLCDM]{1,8}(?!\w)",
+        r"(?<!\w)(?:[IVXLCDM]{1,8}|[ivx]{1,6})(?!\w)",
         _read,
         SOURCE,
         {

@@ -3,44 +3,83 @@
 import re
 import unicodedata
 
-from . import amounts, clock, dates, documents, marks, phones, roman, titles
+from . import amounts, clock, dates, documents, lists, marks, phones, roads, roman, titles, web
+from .contexts import sense
 from .guard import allowed, tidy
 from .lexicon import Lexicon
 from .rule import Rule
 from .span import Reading, Span
 from .words import ABBREVIATIONS, word
 
+
+def _some(rules: tuple[Rule, ...], *ids: str) -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules if rule.id in ids)
+
+
+def _rest(rules: tuple[Rule, ...], *ids: str) -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules if rule.id not in ids)
+
+
+_WORDED_DATES = ("date.month", "date.months", "date.weekday", "date.quarter", "date.blank")
+_WORDED_PAPERS = ("document.point", "document.article", "document.named", "document.programme")
+# At a digit or sign. What is longest or surest comes first: nothing is read twice.
 _COUNTED: tuple[Rule, ...] = (
-    *(rule for rule in clock.RULES if rule.id == "clock.always"),
+    *lists.RULES,
+    *web.RULES,
+    *_some(clock.RULES, "clock.always", "clock.seconds"),
+    *_some(dates.RULES, "date.full", "date.missing"),
+    *_some(amounts.RULES, "amount.card"),
     *phones.RULES,
-    *(rule for rule in documents.RULES if rule.id in ("document.year",)),
-    *(rule for rule in dates.RULES if rule.id not in ("date.month", "date.months", "date.weekday")),
-    *(rule for rule in documents.RULES if rule.id == "document.slash"),
-    *(rule for rule in clock.RULES if rule.id != "clock.always"),
-    *amounts.RULES,
-)
-_LETTERED: tuple[Rule, ...] = (
-    *titles.RULES,
-    *(rule for rule in dates.RULES if rule.id in ("date.months", "date.month", "date.weekday")),
-    *(
-        r
-        for r in documents.RULES
-        if r.id in ("document.point", "document.article", "document.named")
+    *_some(documents.RULES, "document.year"),
+    *_some(dates.RULES, "date.month-span", "date.range"),
+    *_some(documents.RULES, "document.slash"),
+    *_rest(clock.RULES, "clock.always", "clock.seconds"),
+    *_rest(
+        dates.RULES, *_WORDED_DATES, "date.full", "date.missing", "date.month-span", "date.range"
     ),
+    *_some(amounts.RULES, "amount.address"),
+    *_rest(amounts.RULES, "amount.card", "amount.address", "amount.number"),
+    *roads.NUMBERED,
+    *_some(amounts.RULES, "amount.number"),
+)
+# At a letter that can begin a rule's words.
+_LETTERED: tuple[Rule, ...] = (
+    *lists.RULES,
+    *web.RULES,
+    *roads.RULES,
+    *titles.RULES,
+    *_some(dates.RULES, *_WORDED_DATES),
+    *_some(documents.RULES, *_WORDED_PAPERS),
+    *_some(amounts.RULES, "amount.level"),
     *roman.RULES,
 )
-_BLANK: tuple[Rule, ...] = tuple(r for r in documents.RULES if r.id == "document.blank")
-RULES: tuple[Rule, ...] = (*_COUNTED, *_LETTERED, *_BLANK)
-_STARTERS = re.compile(r"[A-ZĐ]|[Tt]h[áứ]|[Đđ]i[ểề]|[Kk]hoản|[Đđ]ề ")
+_BLANK: tuple[Rule, ...] = _some(documents.RULES, "document.blank")
+RULES: tuple[Rule, ...] = tuple(
+    {rule.id: rule for rule in (*_COUNTED, *_LETTERED, *_BLANK)}.values()
+)
+_STARTERS = re.compile(
+    r"[A-ZĐ]|[Tt]h[áứ]|[Đđ]i[ểề]|[Kk]hoản|[Đđ]ề |[Nn]gày\s|[Qq]uý\s|[cC]ấp\s|[cC]h[ỉư]|[Nn]ghị|"
+    r"[ivx]{1,6}(?!\w)|[a-zđ]\s?\)|[Kk]m\s?\d|[a-z][\w.\-]*[@.][a-z]|https?:"
+)
+_ALIKE = str.maketrans(
+    "ÐðƉАВЕКМНОРСТХаеорсх\u00a0\u2002\u2003\u2009\u202f−‐‑",
+    "ĐđĐABEKMHOPCTXaeopcx     ---",
+)  # other code points that look the same
 _WORD = re.compile(r"[^\W\d_]+")
 _SPACE = re.compile(r"\s+")
 _ABBREVIATION = re.compile(
     rf"(?<![\w])(?:{'|'.join(map(re.escape, sorted(ABBREVIATIONS, key=len, reverse=True)))})(?![\w])"
 )
+_SIGNED = sorted((form for form in ABBREVIATIONS if not form.isalpha()), key=len, reverse=True)
+_WHOLE = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _SIGNED))})(?!\w)")
 
 
 def read(text: str, lexicon: Lexicon) -> Reading:
-    """Spans covering the text, and the words to speak. Total: never raises."""
+    """Spans covering the text, and the words to speak. Total: never raises.
+
+    The text is taken in its composed form (NFC), look-alike letters as what they look like.
+    """
+    text = unicodedata.normalize("NFC", text).translate(_ALIKE)
     spans: list[Span] = []
     at = 0
     while at < len(text):
@@ -64,6 +103,10 @@ def _span(text: str, at: int, lexicon: Lexicon) -> Span:
     if entry:
         return _made(text, at, entry[0], f" {entry[1]} ", "lexicon", "lexicon")
     sign = text[at]
+    whole = _WHOLE.match(text, at) if sign.isalpha() else None
+    if whole:  # "TP.HCM" before "TP." is taken for a place's short form
+        said = ABBREVIATIONS[whole[0]]
+        return _made(text, at, whole.end(), f" {said} ", "abbreviation", "abbreviation.table")
     for rule in _rules(sign, text, at):
         match = rule.pattern.match(text, at)
         said_by = rule.say(match) if match and match.end() > at else None
@@ -80,7 +123,7 @@ def _rules(sign: str, text: str, at: int) -> tuple[Rule, ...]:
         return _LETTERED if _STARTERS.match(text, at) else ()
     if sign in "/:.…":
         return _BLANK
-    return _COUNTED if sign.isdigit() or sign in "+-–±≥≤<>~(" else ()
+    return _COUNTED if sign.isdigit() or sign in "+-–±≥≤<>~($€£¥" else ()
 
 
 def _new_item(text: str, space: "re.Match[str]") -> bool:
@@ -89,12 +132,15 @@ def _new_item(text: str, space: "re.Match[str]") -> bool:
 
 
 def _worded(text: str, at: int) -> Span:
+    match = _WORD.match(text, at)
+    end = match.end() if match else at + 1
+    meant = sense(text[at:end], text, at, end)
+    if meant:
+        return _made(text, at, end, f" {meant} ", "abbreviation", "abbreviation.context")
     short = _ABBREVIATION.match(text, at)
     if short:
         said = f" {ABBREVIATIONS[short[0]]} "
         return _made(text, at, short.end(), said, "abbreviation", "abbreviation.table")
-    match = _WORD.match(text, at)
-    end = match.end() if match else at + 1
     token = unicodedata.normalize("NFC", text[at:end])
     said_as = word(token, text, at, end)
     if said_as is None or not allowed(said_as.spoken.replace(" ", "")):
