@@ -1,0 +1,61 @@
+# GNU make on Linux and macOS. `make` alone says what there is.
+# Windows has no make: see README.md for the same steps with py and pip.
+
+RUN := .venv/bin/truyenthanh
+PYTHON_HERE := .venv/bin/python
+
+# What people may add: make bulletins WEEK=2026-W48 STATION="07288 07840" OFFLINE=1 VOICE=… ARGS=…
+ASKED = $(if $(WEEK),--week $(WEEK)) $(foreach code,$(STATION),--station $(code)) \
+	$(if $(OFFLINE),--offline) $(if $(VOICE),--voice $(VOICE)) $(ARGS)
+
+.PHONY: help
+help:
+	@echo "Truyền thanh: từ văn bản tuyên truyền đến bản tin phát loa"
+	@echo
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile | expand -t 22
+	@echo
+	@echo "Chọn thêm:  make bulletins WEEK=2026-W48 STATION=07288 OFFLINE=1"
+	@echo "Mọi lệnh:   $(RUN) --help"
+
+.PHONY: bulletins plan check-texts verify doctor schedule
+bulletins: run-environment ## làm bản tin tuần sau cho mọi đài, đặt vào thư mục output
+	@$(RUN) bulletins $(ASKED)
+
+plan: run-environment ## xem trước từng lời sẽ đọc, không làm ra tệp nào
+	@$(RUN) plan $(ASKED)
+
+check-texts: run-environment ## kiểm tra mọi tệp đã viết, báo hết các chỗ cần sửa
+	@$(RUN) check $(ASKED)
+
+verify: run-environment ## đọc lại và đối chiếu mọi gói trong thư mục output
+	@$(RUN) verify output
+
+doctor: run-environment ## khám xem máy này có đủ những gì cần không
+	@$(RUN) doctor $(if $(OFFLINE),--offline)
+
+schedule: run-environment ## hẹn giờ tự chạy mỗi tuần: chỉ cho xem; cài thật: INSTALL=1; gỡ: REMOVE=1
+	@$(PYTHON_HERE) scripts/schedule.py $(if $(INSTALL),--install) $(if $(REMOVE),--remove) $(ARGS)
+
+.PHONY: test check wheel clean
+test: check ## (người phát triển) mọi phép thử, sau make check
+	$(PYTHON_HERE) -m pytest -n auto --dist worksteal $(ARGS)
+
+check: dev-environment ## (người phát triển) ruff, mypy, import-linter
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+
+wheel: dev-environment ## (người phát triển) đóng gói thành tệp .whl trong thư mục dist
+	$(PYTHON_HERE) -m build --wheel
+
+clean: ## bỏ môi trường và tệp tạm; không đụng đến output và kho đã làm
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find pipeline scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.PHONY: run-environment dev-environment
+run-environment:
+	@PYTHON="$(PYTHON)" sh scripts/environment.sh
+
+dev-environment:
+	@PYTHON="$(PYTHON)" sh scripts/environment.sh dev
