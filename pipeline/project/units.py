@@ -69,7 +69,7 @@ def _bare(name: str) -> str:
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
     table = files(__package__).joinpath("tables", name)
-    with table.open(encoding="utf-8", newline="") as file:
+    with table.open(encoding="utf-8") as file:
         yield from csv.DictReader(file)
 
 

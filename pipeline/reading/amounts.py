@@ -13,6 +13,7 @@ _VALUE = rf"(?:{_DOTTED}|{_NUMBER})"
 _MAGNITUDE = r"(?:nghìn|ngàn|triệu|tỷ|tỉ|tr|k)(?![^\W\d_])"
 _LARGER = {"tr": "triệu", "tỉ": "tỷ", "ngàn": "nghìn", "k": "nghìn"}
 _SIGNS = {
+    "": "",
     "-": "âm", "–": "âm", "±": "cộng trừ", "≥": "lớn hơn hoặc bằng", ">": "trên", "<": "dưới",
     "≤": "nhỏ hơn hoặc bằng", "~": "khoảng",
 }  # fmt: skip
@@ -35,34 +36,31 @@ def number(text: str) -> str:
 
 
 def _amount(match: re.Match[str]) -> str | None:
-    groups = match.groupdict()
-    value, last = groups["value"], groups.get("to")
-    if len(value) > 20 or len(last or "") > 20:
+    """A value with its sign, magnitude and unit, or a span of two; whatever of it is written."""
+    groups = {name: each or "" for name, each in match.groupdict().items()}
+    value, last = groups["value"], groups.get("to", "")
+    if len(value) > 20 or len(last) > 20:
         return None
-    magnitude = groups.get("magnitude") or groups.get("magnitude_to")
-    said = [number(value)]
-    if magnitude and not last and "." in value:
-        said = [said[0].replace(" chấm ", " phẩy ")]
-    if groups.get("sign"):
-        said.insert(0, _SIGNS[groups["sign"].strip()])
-    if groups.get("magnitude") and last:
-        said.append(_LARGER.get(groups["magnitude"], groups["magnitude"]))
-    if groups.get("unit_from"):
-        said.append(UNITS[groups["unit_from"]])
-    if last:
-        said += ["đến", number(last)]
-    if magnitude:
-        said.append(_LARGER.get(magnitude, magnitude))
-    if groups.get("unit"):
-        said.append(UNITS[groups["unit"]])
-    if groups.get("per"):
-        said.append(f"một {groups['per']}")
-    return " ".join(said)
+    own, shared = groups.get("magnitude", ""), groups.get("magnitude_to", "")
+    first = number(value)
+    if (own or shared) and not last:
+        first = first.replace(" chấm ", " phẩy ")  # 1.5 tỷ: a comma is meant
+    said = (
+        _SIGNS[groups.get("sign", "").strip()],
+        first,
+        _LARGER.get(own, own),
+        UNITS.get(groups.get("unit_from", ""), ""),
+        f"đến {number(last)}" if last else "",
+        _LARGER.get(shared, shared),
+        UNITS.get(groups.get("unit", ""), ""),
+        *(f"một {UNITS.get(each, each)}" for each in groups.get("per", "").split("/") if each),
+    )
+    return " ".join(filter(None, said))
 
 
 def _plain(match: re.Match[str]) -> str | None:
     text = match["value"]
-    if len(text) > 20:
+    if len(text) > 20 or text.startswith("00"):
         return digits(text)
     sign = (match["sign"] or "").strip()
     return f"{_SIGNS[sign]} {number(text)}" if sign else number(text)
@@ -105,7 +103,7 @@ def _level(match: re.Match[str]) -> str:
     return f"{match[1]} {cardinal(int(match[2]))} đến {match[1].lower()} {cardinal(int(match[3]))}"
 
 
-_ADDRESS = "nhà|số nhà|địa chỉ|đ/c|ngõ|ngách|hẻm|kiệt"
+_ADDRESS = "nhà|nhà số|số nhà|địa chỉ|đ/c|ngõ|ngách|hẻm|kiệt"
 _START = r"(?<![\w.,/])"
 _SIGN = r"(?P<sign>[-–±≥≤<>~](?=\d)|[≥≤<>~] )?"
 
@@ -123,6 +121,15 @@ RULES = (
         _level,
         "bản tin dự báo thời tiết",
         {"cấp 9-10": "cấp chín đến cấp mười"},
+    ),
+    make(
+        "amount.score",
+        r"(?<![\w.,/])(\d{1,2})\s?[-–:]\s?(\d{1,2})(?![\w/])",
+        lambda match: f"{cardinal(int(match[1]))} {cardinal(int(match[2]))}"
+        if before(match, "tỷ số|tỉ số")
+        else None,
+        SOURCE,
+        {"tỷ số 3-1": "tỷ số ba một"},
     ),
     make(
         "amount.span",
@@ -145,8 +152,8 @@ RULES = (
     ),
     make(
         "amount.per",
-        rf"{_START}{_SIGN}(?P<value>{_VALUE})\s?(?P<magnitude>{_MAGNITUDE})?\s?(?P<unit>đồng|đ|₫|VNĐ|VND)"
-        r"\s?/\s?(?P<per>[a-zà-ỹđ]{2,}(?: [a-zà-ỹđ]+(?=/))?)(?!\w)",
+        rf"{_START}{_SIGN}(?P<value>{_VALUE})\s?(?P<magnitude>{_MAGNITUDE})?\s?(?P<unit>đồng|đ|₫|VNĐ|VND|%)"
+        r"\s?/\s?(?P<per>(?:[a-zà-ỹđ]{2,}|m[23²³])(?:/[a-zà-ỹđ]{2,})*)(?!\w)",
         _amount,
         SOURCE,
         {"50.000đ/ngày": "năm mươi nghìn đồng một ngày"},
@@ -177,6 +184,13 @@ RULES = (
         _amount,
         SOURCE,
         {"1,5 tỷ": "một phẩy năm tỷ", "10k-20k": "mười nghìn đến hai mươi nghìn"},
+    ),
+    make(
+        "amount.points",
+        r"(?<![\w.,/])(\d+,\d+)/(\d+)(?![\w/])",
+        lambda match: f"{number(match[1])} trên {number(match[2])}",
+        SOURCE,
+        {"28,5/30 điểm": "hai mươi tám phẩy năm trên ba mươi điểm"},
     ),
     make(
         "amount.address",

@@ -81,7 +81,7 @@ RULES = (
     ),
     make(
         "clock.time",
-        r"(?<![\d/.,])(\d{1,2})\s?(?:[hg]|[HG](?=\d\d)|giờ|:(?=\d\d))\s?(\d{2})?(?:\s?(?:phút|['’p]))?(?!\w)",
+        r"(?<![\d/.,])(\d{1,2})\s?(?:[hg]|[HG](?=\d\d)|giờ|:(?=\d\d))(?:\s?(\d{2})(?:\s?(?:phút|['’p]))?)?(?!\w)",
         _one,
         SOURCE,
         {"6h45": "sáu giờ bốn mươi lăm phút", "16h00": "mười sáu giờ", "9h05": "chín giờ không năm phút"},

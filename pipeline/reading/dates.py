@@ -9,8 +9,12 @@ from .rule import before, make
 
 SOURCE = "thói quen phát thanh viên"
 _DASH = r"\s*[-–—]\s*"
-_FULL = r"(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s?[/.\-]\s?(\d{4})(?![\d/])"
+_FULL = r"(?P<d>\d{1,2})\s?(?P<sep>[/.\-])\s?(?P<m>\d{1,2})\s?(?P=sep)\s?(?P<y>\d{4})(?![\d/])"
 _CUES = "ngày|sáng|trưa|chiều|tối|đêm|dịp|hôm|mùng|mồng|đến|từ|lễ|kỷ niệm|tết|hết|trước|sau|vào|qua|hưởng ứng"
+
+
+_NAMED = r"ngày(?: [^\W\d]+){1,7}"  # Ngày Pháp luật Việt Nam 9/11
+_DATED = r"\d{1,2}/\d{1,2}(?:/\d{4})?\s*(?:và|hoặc|,|-|–)"  # one date after another
 
 
 def day(number: int) -> str:
@@ -34,12 +38,12 @@ def _date(day_: int, month_: int, year: int | None = None) -> str:
 
 
 def _said_day(match: re.Match[str]) -> str:
-    """ "ngày " unless the text has just said it."""
+    """Give "ngày " unless the text has just said it."""
     return "" if before(match, r"ngày|mùng|mồng") else "ngày "
 
 
 def _full(match: re.Match[str]) -> str | None:
-    d, m, y = map(int, match.groups())
+    d, m, y = (int(match[each]) for each in "dmy")
     return _said_day(match) + _date(d, m, y) if exists(d, m, y) else None
 
 
@@ -55,16 +59,17 @@ def _range_full(match: re.Match[str]) -> str | None:
 
 def _short(match: re.Match[str]) -> str | None:
     d, m = int(match[1]), int(match[2])
-    if not exists(d, m) or not (before(match, _CUES) or match[0] in ("30/7",)):
+    if not exists(d, m) or not before(match, rf"(?:{_CUES}|{_DATED}|{_NAMED})"):
         return None
     return _said_day(match) + _date(d, m)
 
 
 def _padded(match: re.Match[str]) -> str | None:
-    """A leading zero gives a date away: 21/02, 01/12."""
+    """A leading zero gives a date away (21/02), and so does more over less (20/11): no fraction."""
     d, m = int(match[1]), int(match[2])
     padded = match[1][0] == "0" or match[2][0] == "0"
-    return _said_day(match) + _date(d, m) if padded and exists(d, m) else None
+    likely = d > m and not before(match, "đạt|có|được|số|nhà|ngõ|ngách|hẻm|tỷ lệ")
+    return _said_day(match) + _date(d, m) if (padded or likely) and exists(d, m) else None
 
 
 def _quarter(match: re.Match[str]) -> str | None:
@@ -83,7 +88,7 @@ def _month_span(match: re.Match[str]) -> str | None:
 
 def _missing(match: re.Match[str]) -> str | None:
     """No such day: said as written, for somebody to look at."""
-    d, m, y = match.groups()
+    d, m, y = (match[each] for each in "dmy")
     return f"{cardinal(int(d))} tháng {cardinal(int(m))} năm {cardinal(int(y))}"
 
 
@@ -120,7 +125,7 @@ def _weekday(match: re.Match[str]) -> str:
     return f"{match[1]} {'tư' if number == 4 else 'nhất' if number == 1 else cardinal(number)}"
 
 
-_D = r"(\d{1,2})(?:\s?/\s?(\d{1,2})(?:\s?/\s?(\d{4}))?)?"
+_D = r"(\d{1,2})(?:\s?[/.]\s?(\d{1,2})(?:\s?[/.]\s?(\d{4}))?)?"
 RULES = (
     make(
         "date.blank",
@@ -132,7 +137,7 @@ RULES = (
     ),
     make(
         "date.quarter",
-        r"([Qq]uý)\s+(\d{1,2}|[IV]{1,3})\s?[/.\-–]\s?((?:19|20)\d\d)(?!\d)",
+        r"([Qq]uý|[Đđ]ợt|[Hh]ọc kỳ|[Kk]ỳ)\s+(\d{1,2}|[IV]{1,3})\s?[/.\-–]\s?((?:19|20)\d\d)(?!\d)",
         _quarter,
         SOURCE,
         {"Quý II/2026": "Quý hai năm hai nghìn không trăm hai mươi sáu"},
@@ -146,8 +151,10 @@ RULES = (
     ),
     make(
         "date.range",
-        rf"(?<![\d/]){_D}{_DASH}(\d{{1,2}})\s?/\s?(\d{{1,2}})(?:\s?/\s?(\d{{4}}))?(?![\d/])",
-        lambda match: _range_full(match) if match[6] or before(match, _CUES) else None,
+        rf"(?<![\d/]){_D}{_DASH}(\d{{1,2}})\s?[/.]\s?(\d{{1,2}})(?:\s?[/.]\s?(\d{{4}}))?(?![\d/])",
+        lambda match: _range_full(match)
+        if match[6] or match[2] or before(match, _CUES)
+        else None,
         SOURCE,
         {"từ 12-18/11/2024": "từ ngày mười hai đến ngày mười tám tháng mười một năm hai nghìn không trăm hai mươi tư"},
     ),
@@ -167,14 +174,6 @@ RULES = (
         sure=False,
     ),
     make(
-        "date.padded",
-        r"(?<![\d/.,])(\d{1,2})/(\d{1,2})(?![\d/]|\s*%)",
-        _padded,
-        SOURCE,
-        {"21/02": "ngày hai mươi mốt tháng hai"},
-        sure=False,
-    ),
-    make(
         "date.dotted",
         r"(?<![\d/.,])(\d{1,2})[.\-](\d{1,2})(?![\d/.,\-]|\s*%)",
         lambda match: _short(match) if before(match, "ngày|hôm|đêm|sáng|chiều|tối|dịp") else None,
@@ -187,6 +186,14 @@ RULES = (
         _short,
         SOURCE,
         {"dịp 19/5": "dịp ngày mười chín tháng năm", "ngày 30/7": "ngày ba mươi tháng bảy"},
+    ),
+    make(
+        "date.padded",
+        r"(?<![\d/.,])(\d{1,2})/(\d{1,2})(?![\d/]|\s*%)",
+        _padded,
+        SOURCE,
+        {"21/02": "ngày hai mươi mốt tháng hai"},
+        sure=False,
     ),
     make(
         "date.month-year",

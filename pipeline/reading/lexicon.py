@@ -22,7 +22,7 @@ class Lexicon:
         self._pattern = re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)") if forms else None
 
     def over(self, lexemes: Iterable[Lexeme]) -> "Lexicon":
-        """This lexicon with more entries on top."""
+        """The same lexicon with more entries on top."""
         return Lexicon((*self.entries, *lexemes))
 
     def find(self, text: str, at: int) -> tuple[int, str] | None:

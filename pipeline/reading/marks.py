@@ -4,12 +4,13 @@ import re
 
 PAUSES = {",": ",", ".": ".", ";": ";", ":": ":", "?": "?", "!": "!", "…": ".", "(": ",", ")": ",",
           "[": ",", "]": ",", "–": ",", "—": ",", "|": ","}  # fmt: skip
-SILENT = set("\"“”‘’'«»*•·●▪■◦_\u200b\ufeff\u00ad→")
+SILENT = set("\"“”‘’'«»*•·●▪■◦_→\u200b\u200c\u200d\ufeff\u00ad")
 WORDS = {"&": " và ", "+": " cộng ", "=": " bằng ", "%": " phần trăm ", "@": " a còng ",
          "°": " độ ", "×": " nhân ", "≥": " lớn hơn hoặc bằng ", "≤": " nhỏ hơn hoặc bằng ",
          "½": " một phần hai ", "¼": " một phần tư ", "²": " bình phương ", "‰": " phần nghìn "}  # fmt: skip
 END = re.compile(r"\./\.")
 DOTS = re.compile(r"\.{2,}|…+")
+EVERY = re.compile(r"/\s?(?:lần|ngày|tuần|tháng|năm|vụ|người|hộ|con|cây|buổi|ca)(?!\w)")
 BULLET = re.compile(r"(?:(?<=\n)|^)[ \t]*[-+*•–—●▪][ \t]+")
 
 
@@ -25,7 +26,7 @@ def mark(text: str, at: int) -> tuple[int, str] | None:
     if sign in WORDS:
         return at + 1, WORDS[sign]
     if sign in SILENT:
-        return at + 1, ""
+        return at + 1, " "
     if sign in "-/":
         return at + 1, _between(text, at)
     return None
@@ -35,5 +36,7 @@ def _between(text: str, at: int) -> str:
     """A dash or slash: nothing inside a compound, a pause between words."""
     tight = 0 < at < len(text) - 1 and text[at - 1].isalnum() and text[at + 1].isalnum()
     if text[at] == "/":
+        if EVERY.match(text, at):
+            return " một "
         return ", " if tight else ","
     return " " if tight else ","

@@ -8,7 +8,7 @@ from .rule import before, make
 SOURCE = "thói quen phát thanh viên"
 _CUES = (
     r"gọi(?: ngay| điện| đến| tới| cho)*(?: số)?|số|tổng đài|đường dây nóng|đường dây|hotline|"
-    r"số máy|điện thoại|đt|sđt|zalo|fax|liên hệ|máy|hoặc|và|báo"
+    r"số máy|điện thoại|đt|sđt|zalo|fax|liên hệ|máy|hoặc|và|báo|1\d\d"
 )
 _CARDS = "cccd|cmnd|cmtnd|stk|tài khoản|số tài khoản|mã số thuế|mst|mã số|mã|định danh"
 SHORT = ("111", "112", "113", "114", "115", "1022", "156", "119")
@@ -67,6 +67,6 @@ RULES = (
         r"(?<!\w)(\d{6,20})(?!\w)",
         _coded,
         SOURCE,
-        {"CCCD số 024099001234": "căn cước công dân số không hai bốn không chín chín không không một hai ba bốn"},
+        {"tài khoản 1234567890": "tài khoản một hai ba bốn năm sáu bảy tám chín không"},
     ),
 )  # fmt: skip

@@ -9,7 +9,7 @@ from .rule import make
 SOURCE = "thói quen phát thanh viên"
 KINDS = {
     "QL": "quốc lộ", "ĐT": "đường tỉnh", "TL": "tỉnh lộ", "ĐH": "đường huyện", "HL": "hương lộ",
-    "CT": "cao tốc",
+    "CT": "xê tê",
 }  # fmt: skip
 PREFIXES = {
     "BĐ": "báo động", "TDP": "tổ dân phố", "KP": "khu phố", "KDC": "khu dân cư", "QL": "quốc lộ",
@@ -60,7 +60,7 @@ RULES = (
     ),
     make(
         "code.several",
-        r"(?<![\w/])[A-ZĐ]{1,3}\d{1,3}(?:[A-ZĐ]{1,3}\d{1,3})+(?![\w/])",
+        r"(?<!\w)[A-ZĐ]{1,3}\d{1,3}(?:[A-ZĐ]{1,3}\d{1,3})+(?![\w/])",
         _disease,
         SOURCE,
         {"H5N8": "hát năm nờ tám"},
@@ -74,6 +74,13 @@ RULES = (
     ),
 )
 NUMBERED = (
+    make(
+        "code.plate",
+        r"(?<![\w/.,])(\d{2})([A-ZĐ]{1,2}\d?)\s?[-–]?\s?(\d{3}\.?\d{2}|\d{4})(?![\w/])",
+        lambda match: f"{digits(match[1])} {spell(match[2])}, {digits(match[3])}",
+        SOURCE,
+        {"98A-123.45": "chín tám a, một hai ba bốn năm"},
+    ),
     make(
         "code.numbered",
         r"(?<![\w/.,])\d{1,3}[A-ZĐ](?:\d{1,2})?(?![\w/])",

@@ -7,11 +7,14 @@ from .rule import before, make
 
 SOURCE = "quy tắc của dự án"
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_ALONE = frozenset(
+    ("II", "III", "VII", "VIII", "XII", "XIII", "XIV", "XVI", "XVII", "XVIII", "XIX", "XXI")
+)  # can be nothing else
 _SURE = "thế kỷ|thế kỉ|thứ|phụ lục|khóa|khoản|đoạn|phần|chương|mục"  # even in small letters
 _SHAPE = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _CUES = (
     "chương|mục|phần|khóa|khoá|kỳ|kì|thứ|thế kỷ|thế kỉ|đại hội|hội nghị|quý|loại|hạng|khu vực|vùng|"
-    "cấp|tập|phụ lục|lần|đợt|giai đoạn|nhóm|bậc|đoạn|khoản|điều|hồi|số|và|độ|[IVXLCDM]+"
+    "cấp|tập|phụ lục|lần|đợt|giai đoạn|nhóm|bậc|đoạn|phường|khoản|điều|hồi|số|và|độ|[IVXLCDM]+"
 )
 
 
@@ -28,7 +31,9 @@ def value(text: str) -> int | None:
 def _read(match: re.Match[str]) -> str | None:
     number = value(match[0].upper())
     lower = match[0].islower()
-    if number is None or not before(match, _SURE if lower else _CUES):
+    if number is None:
+        return None
+    if match[0] not in _ALONE and not before(match, _SURE if lower else _CUES):
         return None
     if match[0] in ("C", "D", "L", "M") and not before(match, "chương|phần|mục|[IVX]+"):
         return None  # gan C, khu D, mã L

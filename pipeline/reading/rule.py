@@ -33,8 +33,8 @@ def after(match: re.Match[str], words: str) -> bool:
 
 
 def make(
-    id: str, pattern: str, say: Say, source: str, examples: dict[str, str], sure: bool = True
+    name: str, pattern: str, say: Say, source: str, examples: dict[str, str], sure: bool = True
 ) -> Rule:
-    """Write a rule down."""
+    """Write a rule down. `name` is its id: its class, a dot, its own name."""
     compiled = re.compile(pattern)
-    return Rule(id, id.partition(".")[0], compiled, say, source, examples, sure)
+    return Rule(name, name.partition(".")[0], compiled, say, source, examples, sure)

@@ -3,7 +3,20 @@
 import re
 import unicodedata
 
-from . import amounts, clock, dates, documents, lists, marks, phones, roads, roman, titles, web
+from . import (
+    amounts,
+    clock,
+    dates,
+    documents,
+    lists,
+    marks,
+    names,
+    phones,
+    roads,
+    roman,
+    titles,
+    web,
+)
 from .contexts import sense
 from .guard import allowed, tidy
 from .lexicon import Lexicon
@@ -27,11 +40,11 @@ _COUNTED: tuple[Rule, ...] = (
     *lists.RULES,
     *web.RULES,
     *_some(clock.RULES, "clock.always", "clock.seconds"),
-    *_some(dates.RULES, "date.full", "date.missing"),
+    *_some(dates.RULES, "date.range", "date.full", "date.missing"),
     *_some(amounts.RULES, "amount.card"),
     *phones.RULES,
     *_some(documents.RULES, "document.year"),
-    *_some(dates.RULES, "date.month-span", "date.range"),
+    *_some(dates.RULES, "date.month-span"),
     *_some(documents.RULES, "document.slash"),
     *_rest(clock.RULES, "clock.always", "clock.seconds"),
     *_rest(
@@ -46,6 +59,7 @@ _COUNTED: tuple[Rule, ...] = (
 _LETTERED: tuple[Rule, ...] = (
     *lists.RULES,
     *web.RULES,
+    *names.RULES,
     *roads.RULES,
     *titles.RULES,
     *_some(dates.RULES, *_WORDED_DATES),
@@ -58,7 +72,7 @@ RULES: tuple[Rule, ...] = tuple(
     {rule.id: rule for rule in (*_COUNTED, *_LETTERED, *_BLANK)}.values()
 )
 _STARTERS = re.compile(
-    r"[A-ZĐ]|[Tt]h[áứ]|[Đđ]i[ểề]|[Kk]hoản|[Đđ]ề |[Nn]gày\s|[Qq]uý\s|[cC]ấp\s|[cC]h[ỉư]|[Nn]ghị|"
+    r"[A-ZĐ]|[Tt]h[áứ]|[Đđ]i[ểề]|[Kk]hoản|[Đđ]ề |[Nn]gày\s|[Qq]uý\s|[Đđ]ợt\s|[Hh]ọc kỳ\s|[Kk]ỳ\s|[cC]ấp\s|[cC]h[ỉư]|[Nn]ghị|"
     r"[ivx]{1,6}(?!\w)|[a-zđ]\s?\)|[Kk]m\s?\d|[a-z][\w.\-]*[@.][a-z]|https?:"
 )
 _ALIKE = str.maketrans(
@@ -70,6 +84,7 @@ _SPACE = re.compile(r"\s+")
 _ABBREVIATION = re.compile(
     rf"(?<![\w])(?:{'|'.join(map(re.escape, sorted(ABBREVIATIONS, key=len, reverse=True)))})(?![\w])"
 )
+_SLASHED = re.compile(r"[Đđ]/[cC](?!\w)")
 _SIGNED = sorted((form for form in ABBREVIATIONS if not form.isalpha()), key=len, reverse=True)
 _WHOLE = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _SIGNED))})(?!\w)")
 
@@ -104,7 +119,9 @@ def _span(text: str, at: int, lexicon: Lexicon) -> Span:
         return _made(text, at, entry[0], f" {entry[1]} ", "lexicon", "lexicon")
     sign = text[at]
     whole = _WHOLE.match(text, at) if sign.isalpha() else None
-    if whole:  # "TP.HCM" before "TP." is taken for a place's short form
+    if whole and not sense(
+        whole[0], text, at, whole.end()
+    ):  # "TP.HCM" before "TP." is taken for a place's short form
         said = ABBREVIATIONS[whole[0]]
         return _made(text, at, whole.end(), f" {said} ", "abbreviation", "abbreviation.table")
     for rule in _rules(sign, text, at):
@@ -134,6 +151,9 @@ def _new_item(text: str, space: "re.Match[str]") -> bool:
 def _worded(text: str, at: int) -> Span:
     match = _WORD.match(text, at)
     end = match.end() if match else at + 1
+    slash = _SLASHED.match(text, at)
+    if slash and (meant := sense(slash[0], text, at, slash.end())):
+        return _made(text, at, slash.end(), f" {meant} ", "abbreviation", "abbreviation.context")
     meant = sense(text[at:end], text, at, end)
     if meant:
         return _made(text, at, end, f" {meant} ", "abbreviation", "abbreviation.context")
@@ -144,7 +164,7 @@ def _worded(text: str, at: int) -> Span:
     token = unicodedata.normalize("NFC", text[at:end])
     said_as = word(token, text, at, end)
     if said_as is None or not allowed(said_as.spoken.replace(" ", "")):
-        return _made(text, at, end, "", "unread")
+        return _made(text, at, end, " ", "unread")
     kind = said_as.rule.partition(".")[0] or "word"
     return _made(text, at, end, said_as.spoken, kind, said_as.rule, said_as.sure)
 
@@ -152,7 +172,7 @@ def _worded(text: str, at: int) -> Span:
 def _signed(text: str, at: int) -> Span:
     found = marks.mark(text, at)
     if found is None:
-        return _made(text, at, at + 1, "", "unread")
+        return _made(text, at, at + 1, " ", "unread")
     return _made(text, at, found[0], found[1], "mark", "mark")
 
 

@@ -8,6 +8,12 @@ from .table import table
 
 ABBREVIATIONS = table("abbreviations")
 FOREIGN = table("foreign")
+PLACES = table("places")
+_TABLES = (
+    (PLACES, "word.place", False),
+    (ABBREVIATIONS, "abbreviation.table", True),
+    (FOREIGN, "word.foreign", True),
+)
 SOURCE = "thói quen phát thanh viên"
 _CAPITALS = re.compile(r"[^\W\d_]{2,}")
 
@@ -25,23 +31,17 @@ class Said:
 
 def word(token: str, text: str, start: int, end: int) -> Said | None:
     """A run of letters with its surroundings; None if no rule reads it."""
-    if token.islower() or token.istitle():
-        if is_syllable(token):
-            return Said(token)
-        if token in FOREIGN:
-            return Said(FOREIGN[token], "word.foreign")
-        if len(token) == 1:
-            return Said(spell(token), "word.letter", sure=False)
-        return None
-    if token in ABBREVIATIONS:
-        return Said(ABBREVIATIONS[token], "abbreviation.table")
-    if token in FOREIGN:
-        return Said(FOREIGN[token], "word.foreign")
-    if token.isupper():
+    plain = is_syllable(token) and (token.islower() or token.istitle())
+    if plain and token not in FOREIGN and token not in PLACES:
+        return Said(token)
+    for known, rule, sure in _TABLES:
+        if token in known:
+            return Said(known[token], rule, sure)
+    if len(token) > 1 and token.isupper():
         return _capitals(token, text, start, end)
-    if is_syllable(token.lower()):
+    if is_syllable(token):
         return Said(token.lower(), "word.case", sure=False)
-    return None
+    return Said(spell(token), "word.letter", sure=False) if len(token) == 1 else None
 
 
 def _capitals(token: str, text: str, start: int, end: int) -> Said:
