@@ -47,7 +47,8 @@ def _block_peaks(pcm: Pcm, step: int) -> NDArray[np.float64]:
     padded = np.zeros(blocks * step * OVERSAMPLING, dtype=np.float32)
     length = min(len(up), len(padded))
     padded[:length] = up[:length]
-    return padded.reshape(blocks, -1).max(axis=1).astype(np.float64)
+    peaks: NDArray[np.float64] = padded.reshape(blocks, -1).max(axis=1).astype(np.float64)
+    return peaks
 
 
 def _released(gains: NDArray[np.float64], blocks: float) -> NDArray[np.float64]:

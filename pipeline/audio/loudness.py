@@ -55,7 +55,8 @@ def _sliding(energies: Energies, width: int) -> Energies:
     if len(energies) < width:
         return np.empty(0)
     total = np.concatenate([[0.0], np.cumsum(energies)])
-    return (total[width:] - total[:-width]) / width
+    sliding: Energies = (total[width:] - total[:-width]) / width
+    return sliding
 
 
 def _level(energy: Energies | float) -> Energies:

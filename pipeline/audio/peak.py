@@ -15,17 +15,17 @@ OVERLAP = 0.05
 def true_peak(pcm: Pcm) -> float:
     """Highest absolute value of the four times oversampled sound, dBTP; -inf for silence."""
     step, lap = CHUNK * pcm.rate, round(OVERLAP * pcm.rate)
-    highest = max(
-        (
-            _highest(pcm.samples[max(0, at - lap) : at + step + lap], pcm.rate)
-            for at in range(0, len(pcm.samples), step)
-        ),
-        default=0.0,
-    )
+    highest = 0.0
+    for start in range(0, len(pcm.samples), step):
+        before = min(lap, start)
+        piece = pcm.samples[start - before : start + step + lap]
+        highest = max(highest, _highest(piece, pcm.rate, before, step))
     return 20 * math.log10(highest) if highest > 0 else -math.inf
 
 
-def _highest(samples: Samples, rate: int) -> float:
-    """Of a stretch of sound, full scale 1."""
+def _highest(samples: Samples, rate: int, skip: int, count: int) -> float:
+    """Of `count` samples after the first `skip`: what lies around them is only for the filter."""
     up = soxr.resample(samples, rate, rate * OVERSAMPLING, quality="HQ")
-    return max(float(np.abs(up).max(initial=0)), float(np.abs(samples).max(initial=0)))
+    inside = up[skip * OVERSAMPLING : (skip + count) * OVERSAMPLING]
+    own = samples[skip : skip + count]
+    return max(float(np.abs(inside).max(initial=0)), float(np.abs(own).max(initial=0)))
