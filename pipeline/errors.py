@@ -13,6 +13,7 @@
 Messages are Vietnamese, for the person at the screen: what happened, where, what to do.
 """
 
+import errno
 from collections.abc import Iterable
 
 from .model.place import Problem
@@ -61,3 +62,16 @@ class PublishError(TruyenThanhError):
 
 class Busy(TruyenThanhError):
     """Another run is working on the same project."""
+
+
+def refusal(error: OSError) -> str:
+    """An operating system's refusal, in Vietnamese, with what to do."""
+    known = {
+        errno.ENOSPC: "ổ đĩa đã đầy. Hãy giải phóng chỗ trống rồi chạy lại lệnh này.",
+        errno.EDQUOT: "đã hết hạn mức dung lượng. Hãy giải phóng chỗ trống rồi chạy lại lệnh này.",
+        errno.EACCES: "không có quyền ghi. Hãy cấp quyền ghi cho thư mục này.",
+        errno.EPERM: "không có quyền ghi. Hãy cấp quyền ghi cho thư mục này.",
+        errno.EROFS: "ổ đĩa chỉ cho đọc. Hãy chọn thư mục ở ổ khác.",
+        errno.EFBIG: "tệp lớn quá mức hệ thống cho phép. Hãy chọn ổ đĩa khác.",
+    }
+    return known.get(error.errno or 0, f"{error.strerror or error}.")

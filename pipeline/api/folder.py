@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 from filelock import FileLock, Timeout
 
-from ..errors import Busy, StoreError, TruyenThanhError
+from ..errors import Busy, StoreError, TruyenThanhError, refusal
 from ..plan import Plan, Week
 from ..store import DirectoryStore, atomic
 
@@ -65,7 +65,7 @@ class Folder:
                 "Hãy đợi lượt đó xong rồi chạy lại."
             ) from None
         except OSError as error:
-            raise StoreError(f"Không ghi được vào {self.kept}: {atomic.reason(error)}") from error
+            raise StoreError(f"Không ghi được vào {self.kept}: {refusal(error)}") from error
         try:
             yield
         finally:

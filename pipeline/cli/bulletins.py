@@ -9,7 +9,7 @@ import click
 from . import options
 
 
-@click.command()
+@click.command(short_help="Làm bản tin cả tuần cho các đài.")
 @options.weekly
 @click.option(
     "--output",

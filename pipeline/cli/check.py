@@ -7,7 +7,7 @@ import click
 from . import options
 
 
-@click.command()
+@click.command(short_help="Kiểm tra mọi tệp đã viết.")
 @options.weekly
 def check(**asked: Any) -> None:
     """Kiểm tra mọi tệp của dự án, báo hết các chỗ cần sửa trong một lần."""

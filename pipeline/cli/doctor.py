@@ -15,7 +15,7 @@ Finding = tuple[bool, str]
 SPACE = 1_000_000_000  # bytes a week of ten stations and its store take, with room to spare
 
 
-@click.command()
+@click.command(short_help="Khám máy và các bộ đọc.")
 @options.folder
 @options.offline
 def doctor(folder: Path | None, offline: bool) -> int:

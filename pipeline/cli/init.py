@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 
-@click.command()
+@click.command(short_help="Tạo một dự án mẫu.")
 @click.argument("folder", metavar="THƯ-MỤC", type=click.Path(path_type=Path))
 def init(folder: Path) -> None:
     """Tạo một dự án mẫu nhỏ, có lời hướng dẫn trong từng tệp."""

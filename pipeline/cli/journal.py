@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ..errors import StoreError
-from ..store import atomic
+from ..errors import StoreError, refusal
 
 
 @contextmanager
@@ -17,7 +16,7 @@ def journal(path: Path) -> Iterator[None]:
         path.parent.mkdir(parents=True, exist_ok=True)
         target = logging.FileHandler(path, encoding="utf-8")
     except OSError as error:
-        raise StoreError(f"Không ghi được {path}: {atomic.reason(error)}") from error
+        raise StoreError(f"Không ghi được {path}: {refusal(error)}") from error
     target.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     logger.addHandler(target)
     logger.setLevel(logging.INFO)

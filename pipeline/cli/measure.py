@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 
-@click.command()
+@click.command(short_help="Đo tệp âm thanh.")
 @click.argument(
     "files", metavar="TỆP…", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path)
 )

@@ -8,7 +8,7 @@ import click
 from . import options
 
 
-@click.command()
+@click.command(short_help="Xem trước từng lời sẽ đọc.")
 @options.weekly
 @click.option("--json", "as_json", is_flag=True, help="In ra JSON cho máy đọc.")
 def plan(as_json: bool, **asked: Any) -> None:

@@ -5,7 +5,7 @@ import sys
 import click
 
 
-@click.command()
+@click.command(short_help="Một câu sẽ được đọc lên thế nào.")
 @click.argument("text", metavar="CÂU")
 @click.option("--explain", is_flag=True, help="Kèm từng chỗ được đọc theo quy tắc nào.")
 def say(text: str, explain: bool) -> int:

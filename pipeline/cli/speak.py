@@ -7,7 +7,7 @@ import click
 from . import options
 
 
-@click.command()
+@click.command(short_help="Đọc một câu ra tệp để nghe thử.")
 @click.argument("text", metavar="CÂU")
 @click.option(
     "-o",

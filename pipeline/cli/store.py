@@ -9,7 +9,7 @@ from . import options
 MEGABYTE = 1_000_000
 
 
-@click.group()
+@click.group(short_help="Kho giữ phần đã làm.")
 def store() -> None:
     """Kho giữ phần đã làm: xem, kiểm tra, dọn."""
 

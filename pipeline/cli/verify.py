@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 
-@click.command()
+@click.command(short_help="Đối chiếu một gói đã làm.")
 @click.argument("path", metavar="THƯ-MỤC|ZIP", type=click.Path(exists=True, path_type=Path))
 def verify(path: Path) -> int:
     """Đọc lại từng tệp của một gói âm thanh (thư mục, tệp zip, cả tuần) và đối chiếu."""

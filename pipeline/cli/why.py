@@ -7,7 +7,7 @@ import click
 from . import options
 
 
-@click.command()
+@click.command(short_help="Vì sao phải làm lại.")
 @click.argument("target", metavar="ĐÀI|BẢN-TIN", required=False)
 @options.folder
 @options.voice

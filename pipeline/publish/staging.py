@@ -14,8 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ..errors import StoreError
-from ..store import atomic
+from ..errors import StoreError, refusal
 from . import names, sums
 
 STAGING = ".dang-lam"
@@ -118,7 +117,7 @@ def told(path: Path, deed: str = "ghi") -> Iterator[None]:
         yield
     except OSError as error:
         named = error.filename or path
-        raise StoreError(f"Không {deed} được {named}: {atomic.reason(error)}") from error
+        raise StoreError(f"Không {deed} được {named}: {refusal(error)}") from error
 
 
 def _own(bundle: Path) -> set[str]:

@@ -5,7 +5,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from ..errors import StoreError
+from ..errors import StoreError, refusal
 
 
 def write(path: Path, content: bytes, scratch: Path | None = None) -> None:
@@ -29,19 +29,4 @@ def write(path: Path, content: bytes, scratch: Path | None = None) -> None:
                 Path(name).unlink()
             raise
     except OSError as error:
-        raise StoreError(f"Không ghi được {path}: {reason(error)}") from error
-
-
-def reason(error: OSError) -> str:
-    """An operating system's refusal, in Vietnamese, with what to do."""
-    import errno
-
-    known = {
-        errno.ENOSPC: "ổ đĩa đã đầy. Hãy giải phóng chỗ trống rồi chạy lại lệnh này.",
-        errno.EDQUOT: "đã hết hạn mức dung lượng. Hãy giải phóng chỗ trống rồi chạy lại lệnh này.",
-        errno.EACCES: "không có quyền ghi. Hãy cấp quyền ghi cho thư mục này.",
-        errno.EPERM: "không có quyền ghi. Hãy cấp quyền ghi cho thư mục này.",
-        errno.EROFS: "ổ đĩa chỉ cho đọc. Hãy chọn thư mục ở ổ khác.",
-        errno.EFBIG: "tệp lớn quá mức hệ thống cho phép. Hãy chọn ổ đĩa khác.",
-    }
-    return known.get(error.errno or 0, f"{error.strerror or error}.")
+        raise StoreError(f"Không ghi được {path}: {refusal(error)}") from error

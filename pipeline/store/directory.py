@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from ..errors import StoreError
+from ..errors import StoreError, refusal
 from . import atomic
 from .base import Key, Provenance
 from .errors import Damaged, Missing
@@ -72,7 +72,7 @@ class DirectoryStore:
             try:
                 shutil.copyfile(self._object(key), to)
             except OSError as error:
-                raise StoreError(f"Không ghi được {to}: {atomic.reason(error)}") from error
+                raise StoreError(f"Không ghi được {to}: {refusal(error)}") from error
 
     def held(self) -> Iterator[Key]:
         """All keys, sorted."""

@@ -82,9 +82,7 @@ def test_what_is_heard_is_what_was_said(play: Play) -> None:
     said = pips(WORDS)
     size = 1 << 19
     spectra = np.fft.rfft(speech, size) * np.conj(np.fft.rfft(said, size))
-    likeness = np.fft.irfft(spectra, size).max() / (
-        np.linalg.norm(speech) * np.linalg.norm(said)
-    )
+    likeness = np.fft.irfft(spectra, size).max() / (np.linalg.norm(speech) * np.linalg.norm(said))
     assert likeness > 0.98
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.errors import StoreError
-from pipeline.store import Damaged, DirectoryStore, Missing, atomic
+from pipeline.errors import StoreError, refusal
+from pipeline.store import Damaged, DirectoryStore, Missing
 
 KEY = "ab" + "0" * 62
 
@@ -86,7 +86,7 @@ except StoreError as error:
 
 
 def test_the_reason_of_a_full_disk_says_what_to_do() -> None:
-    assert "đầy" in atomic.reason(OSError(errno.ENOSPC, "No space left on device"))
+    assert "đầy" in refusal(OSError(errno.ENOSPC, "No space left on device"))
 
 
 def test_a_folder_that_is_a_file_is_said(tmp_path: Path) -> None:

@@ -1,0 +1,37 @@
+"""The project `truyenthanh init` writes."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import TruyenThanhError
+from pipeline.project import create, load
+
+
+def test_a_new_project_has_nothing_to_mend(tmp_path: Path) -> None:
+    written = create(tmp_path / "du-an")
+    project = load(tmp_path / "du-an")
+    assert all(path.is_file() for path in written)
+    assert [station.code for station in project.stations] == ["07288"]
+    assert len(project.campaigns[0].messages) >= 3
+
+
+def test_every_text_file_begins_with_help_in_vietnamese(tmp_path: Path) -> None:
+    for path in create(tmp_path):
+        if path.suffix == ".yaml" and path.parent.name != "jingles":
+            assert path.read_text(encoding="utf-8").startswith("# ")
+
+
+def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "thư.txt").write_text("của tôi")
+    with pytest.raises(TruyenThanhError, match="không trống"):
+        create(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["thư.txt"]
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_place_nobody_may_write_is_said(tmp_path: Path) -> None:
+    tmp_path.chmod(0o555)
+    with pytest.raises(TruyenThanhError, match="quyền ghi"):
+        create(tmp_path / "du-an")
