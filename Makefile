@@ -47,7 +47,7 @@ check: dev-environment ## (người phát triển) ruff, mypy, import-linter
 	.venv/bin/lint-imports
 
 wheel: dev-environment ## (người phát triển) đóng gói thành tệp .whl trong thư mục dist
-	$(PYTHON_HERE) -m build --wheel
+	$(PYTHON_HERE) -m build --wheel --no-isolation
 
 clean: ## bỏ môi trường và tệp tạm; không đụng đến output và kho đã làm
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
