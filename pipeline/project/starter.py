@@ -15,7 +15,7 @@ def create(folder: Path) -> tuple[Path, ...]:
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise TruyenThanhError(
-            f"{folder} đã có sẵn và không trống, nên không ghi gì vào đó. Hãy chọn tên thư mục khác."
+            f"{folder} đã có sẵn và không trống nên được giữ nguyên. Hãy chọn tên thư mục khác."
         )
     try:
         with as_file(files(__package__).joinpath("template")) as template:

@@ -50,7 +50,8 @@ def test_the_key_is_the_same_in_another_process() -> None:
     code = """
 from pipeline.plan import Task
 from pipeline.plan.jobs import Speak
-print(Task(job=Speak(engine="e", revision="r", voice="", settings={"b": 1, "a": 2}, words="bà")).key)
+job = Speak(engine="e", revision="r", voice="", settings={"b": 1, "a": 2}, words="bà")
+print(Task(job=job).key)
 """
     keys = {
         subprocess.run(

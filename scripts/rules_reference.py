@@ -1,0 +1,59 @@
+"""Writes docs/reference/quy-tac-doc.md from the rules themselves, so that it cannot drift.
+
+python scripts/rules_reference.py
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pipeline.reading.rule import Rule
+from pipeline.reading.scanner import RULES
+
+TARGET = Path(__file__).parents[1] / "docs" / "reference" / "quy-tac-doc.md"
+CLASSES = {
+    "amount": "Số lượng, tiền, tỷ lệ, đơn vị đo",
+    "clock": "Giờ phút",
+    "code": "Mã gồm chữ và số",
+    "date": "Ngày, tháng, năm",
+    "document": "Số, ký hiệu văn bản",
+    "list": "Dấu đầu dòng",
+    "name": "Tên riêng",
+    "phone": "Số điện thoại, số tài khoản",
+    "road": "Tên đường",
+    "roman": "Số La Mã",
+    "title": "Chức danh, địa danh viết tắt",
+    "web": "Địa chỉ mạng",
+}
+HEAD = """# Quy tắc đọc
+
+Tệp này do `scripts/rules_reference.py` viết ra từ chính các quy tắc trong `pipeline/reading`; đừng sửa tay.
+Muốn biết một câu được đọc theo quy tắc nào: `truyenthanh say --explain "…"`.
+Cột “Chắc” ghi *không* là chỗ cán bộ nên xem lại.
+"""
+
+
+def reference() -> str:
+    """The whole page."""
+    return "\n".join([HEAD, *_sections()])
+
+
+def _sections() -> Iterator[str]:
+    for kind, title in CLASSES.items():
+        rules = [rule for rule in RULES if rule.kind == kind]
+        yield f"## {title}\n"
+        yield "| Quy tắc | Viết | Đọc | Theo | Chắc |"
+        yield "|---|---|---|---|---|"
+        for rule in sorted(rules, key=lambda rule: rule.id):
+            yield from _rows(rule)
+        yield ""
+
+
+def _rows(rule: Rule) -> Iterator[str]:
+    sure = "có" if rule.sure else "*không*"
+    for written, spoken in rule.examples.items():
+        yield f"| `{rule.id}` | {written.strip()} | {spoken} | {rule.source} | {sure} |"
+
+
+if __name__ == "__main__":
+    TARGET.write_text(reference(), encoding="utf-8")
+    print(TARGET)
