@@ -26,7 +26,8 @@ CLASSES = {
 }
 HEAD = """# Quy tắc đọc
 
-Tệp này do `scripts/rules_reference.py` viết ra từ chính các quy tắc trong `pipeline/reading`; đừng sửa tay.
+Tệp này do `scripts/rules_reference.py` viết ra từ các quy tắc trong `pipeline/reading`.
+Đừng sửa tay.
 Muốn biết một câu được đọc theo quy tắc nào: `truyenthanh say --explain "…"`.
 Cột “Chắc” ghi *không* là chỗ cán bộ nên xem lại.
 """

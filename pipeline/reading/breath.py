@@ -11,7 +11,13 @@ BREATH = 25  # syllables one breath carries
 SHORTEST = 4  # syllables a part keeps when a sentence is cut
 _ENDS = frozenset(".?!")
 _WEIGHTS = {";": 0, ":": 4, ",": 6}  # how unwillingly a sentence is cut after a mark
-_JOINTS = {"và": 10, "hoặc": 10, "nhằm": 9, "để": 10, "nhưng": 8, "mà": 11, "khi": 11, "của": 16}
+_JOINTS = {
+    "ngày": 11, "nhằm": 9, "nhưng": 8, "và": 10, "hoặc": 10, "để": 10, "khi": 11, "mà": 11, "giai": 11,
+    "về": 12, "do": 12, "theo": 12, "tại": 12, "trong": 13, "quyết": 13, "nghị": 13, "kế": 13,
+    "của": 14, "cho": 14, "với": 14, "từ": 14,
+}  # fmt: skip  # how unwillingly a sentence is cut before a word
+_DATE = 11  # and before a date
+_WHOLE = {("phòng", "chống"), ("mua", "bán")}  # said in one breath, comma or not
 
 
 def segments(text: str, lexicon: Lexicon, role: str = "A") -> tuple[Segment, ...]:
@@ -74,12 +80,20 @@ def _best_cut(spans: list[Span], counts: list[int], total: int) -> int | None:
 
 def _weight(spans: list[Span], index: int) -> int | None:
     """How unwillingly a sentence is cut before this span; None: not here."""
-    former = spans[index - 1]
+    former, span = spans[index - 1], spans[index]
     if former.kind == "mark":
+        if index > 1 and (spans[index - 2].written.lower(), _next_word(spans, index)) in _WHOLE:
+            return None
         return next((cost for mark, cost in _WEIGHTS.items() if mark in former.spoken), None)
-    if former.kind == "space" and spans[index].kind == "word":
-        return _JOINTS.get(spans[index].written.lower())
-    return None
+    if former.kind != "space":
+        return None
+    if span.kind == "date":
+        return None if spans[index - 2].written.lower() == "ngày" else _DATE
+    return _JOINTS.get(span.written.lower()) if span.kind == "word" else None
+
+
+def _next_word(spans: list[Span], index: int) -> str:
+    return next((span.written.lower() for span in spans[index:] if span.kind != "space"), "")
 
 
 def _pause(part: list[Span]) -> int:

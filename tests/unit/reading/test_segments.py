@@ -1,0 +1,90 @@
+"""Segments: where a reader breathes, and for how long it then stays quiet."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.reading import segments
+from pipeline.reading.breath import BREATH, PARAGRAPH, SENTENCE
+
+LETTERS = sorted((Path(__file__).parents[3] / "campaigns").glob("*/cong-van.txt"))
+LEGAL = (
+    "Tuyên truyền chủ trương, đường lối của Đảng, chính sách, pháp luật của Nhà nước về công tác"
+    " phòng, chống tội phạm và vi phạm pháp luật; Chỉ thị số 48-CT/TW, ngày 22/10/2010 của Bộ"
+    " Chính trị về “Tăng cường sự lãnh đạo của Đảng đối với công tác phòng, chống tội phạm trong"
+    " tình hình mới” Quyết định số 193/QĐ-TTg ngày 09/02/2021 của Thủ tướng Chính phủ phê duyệt"
+    " Chương trình phòng, chống tội phạm mua bán người giai đoạn 2021-2025, định hướng đến năm"
+    " 2030; Kế hoạch số 1769/KH- UBND ngày 27/4/2021 của UBND tỉnh Bắc Giang về triển khai thực"
+    " hiện Chương trình phòng chống mua bán người giai đoạn 2021-2025 và định hướng đến năm 2030."
+)
+
+
+def spoken(text: str) -> list[str]:
+    return [segment.spoken for segment in segments(text)]
+
+
+def test_a_sentence_of_one_breath_is_one_segment() -> None:
+    text = "Thấy ngờ ngợ thì ra công an hỏi, hoặc gọi số 111."
+    assert spoken(text) == ["Thấy ngờ ngợ thì ra công an hỏi, hoặc gọi số một một một."]
+
+
+def test_sentences_part_and_the_paragraph_ends_longer() -> None:
+    found = segments("Bà con có nghe không? Hãy gọi ngay! Số 111.")
+    assert [segment.pause for segment in found] == [SENTENCE, SENTENCE, PARAGRAPH]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Họp tại TP. Bắc Giang lúc 8h30.",
+        "BS. Nguyễn Văn An khám bệnh.",
+        "Giá là 1.250.000đ một suất.",
+        "Gọi 0983.112.233 gặp cô Hòa.",
+        "Gồm gạo, muối, v.v. cho bà con.",
+        "KT. CHỦ TỊCH",
+    ],
+)
+def test_short_forms_and_numbers_end_no_sentence(text: str) -> None:
+    assert len(segments(text)) == 1
+
+
+def test_a_legal_sentence_is_cut_into_breaths() -> None:
+    found = segments(LEGAL)
+    assert sum(segment.syllables for segment in found) > 150
+    assert max(segment.syllables for segment in found) <= BREATH + 1
+    assert all(segment.pause >= 300 for segment in found)
+
+
+def test_no_cut_inside_a_number_a_date_or_a_set_phrase() -> None:
+    said = spoken(LEGAL)
+    for whole in (
+        "ngày hai mươi hai tháng mười năm hai nghìn không trăm mười",
+        "một nghìn bảy trăm sáu mươi chín, kế hoạch ủy ban nhân dân",
+        "phòng, chống tội phạm",
+        "hai nghìn không trăm hai mươi mốt đến hai nghìn không trăm hai mươi lăm",
+    ):
+        assert any(whole in each for each in said), whole
+
+
+@pytest.mark.parametrize("letter", LETTERS, ids=lambda path: path.parent.name)
+def test_both_letters_are_cut_into_breaths(letter: Path) -> None:
+    for paragraph in letter.read_text(encoding="utf-8").split("\n\n"):
+        for segment in segments(paragraph):
+            assert segment.syllables <= BREATH + 5, segment.spoken
+
+
+@given(st.lists(st.sampled_from(["một", "hai", "ba,", "bốn;", "và", "năm", "để"]), max_size=200))
+def test_cutting_loses_and_adds_no_word(words: list[str]) -> None:
+    said = " ".join(spoken(" ".join(words)))
+    plain = [word.strip(",;") for word in words]
+    assert [word.strip(",;.") for word in said.split()] == plain
+
+
+def test_list_items_are_segments_of_their_own() -> None:
+    assert len(segments("Gồm có:\n- giấy khai sinh;\n- sổ tiêm chủng;\n- thẻ bảo hiểm.")) >= 3
+
+
+def test_a_paragraph_of_marks_says_nothing() -> None:
+    assert segments("… - “” ./.") == ()
