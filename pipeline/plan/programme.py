@@ -6,10 +6,9 @@ The rotation depends on the date alone, so stations that speak on the same day s
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import zip_longest
+from math import gcd
 
 from ..model import Campaign, Message
-
-STRIDE = 2  # messages of one campaign a day moves the rotation on by
 
 
 def programme(
@@ -22,7 +21,10 @@ def programme(
     """
     open_today = [campaign for campaign in campaigns if campaign.speaks_on(day)]
     open_today.sort(key=lambda campaign: (-campaign.priority, campaign.id))
-    queues = [_rotation(campaign, day) for campaign in open_today]
+    lengths = [seconds(message) for campaign in open_today for message in campaign.messages]
+    taken = budget * len(lengths) / max(sum(lengths), 1.0)  # messages a day has room for
+    stride = max(1, round(taken / max(len(open_today), 1)))
+    queues = [_rotation(campaign, day, stride) for campaign in open_today]
     chosen: list[Message] = []
     spent = 0.0
     for message in _alternate(queues):
@@ -34,13 +36,18 @@ def programme(
     return tuple(chosen)
 
 
-def _rotation(campaign: Campaign, day: date) -> list[Message]:
-    """The campaign's messages, topics mixed, beginning where this day's turn is."""
+def _rotation(campaign: Campaign, day: date, stride: int) -> list[Message]:
+    """The campaign's messages, topics mixed, beginning where this day's turn is.
+
+    `stride` is how many of them a day takes, so that one day goes on where the last one ended.
+    """
     messages = _mixed(campaign)
     if not messages:
         return []
-    turn = day.toordinal() * STRIDE
-    start = (turn + turn // len(messages)) % len(messages)  # shifts, so that neighbours change
+    turn = day.toordinal() * stride
+    if gcd(stride, len(messages)) > 1:  # the same groups would come back for ever: shift each round
+        turn += turn // len(messages)
+    start = turn % len(messages)
     return messages[start:] + messages[:start]
 
 
