@@ -12,6 +12,7 @@ class VoiceChoice(Record):
     voice: str = ""  # the engine's own name for the voice; a recording's SHA-256 for `recorded`
     settings: dict[str, Setting] = {}
     syllables_per_second: float = 3.5  # measured speaking rate without pauses, for estimates
+    mark_pause: float = 0.25  # s the voice itself rests at a comma, for estimates
 
 
 class Voice(Record):

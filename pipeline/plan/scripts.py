@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from ..model import Message, Paragraph, Segment
+from ..model import Message, Paragraph, Segment, VoiceChoice
 from ..reading import Lexicon, segments
 from .casting import Cast
 
 ITEM_PAUSE = 1500  # ms after the last word of a piece
+KEPT = 0.1  # s of quiet that trimming leaves around the words of a segment
 SLOW = 3.0  # syllables a second: a little under the slowest voice, so none overruns
 Script = tuple[Segment, ...]
 
@@ -39,9 +40,14 @@ def fill(paragraph: Paragraph, station: str) -> Paragraph:
 def estimate(spoken: Script, cast: Cast) -> float:
     """Seconds the script will take with these voices, pauses included."""
     return sum(
-        segment.syllables / cast[segment.role].syllables_per_second + segment.pause / 1000
-        for segment in spoken
+        speech_seconds(segment, cast[segment.role]) + segment.pause / 1000 for segment in spoken
     )
+
+
+def speech_seconds(segment: Segment, choice: VoiceChoice) -> float:
+    """How long a voice takes for one segment, its own rests at inner marks included."""
+    marks = sum(segment.spoken.count(mark) for mark in ",;:")
+    return KEPT + segment.syllables / choice.syllables_per_second + marks * choice.mark_pause
 
 
 def slowly(spoken: Script) -> float:

@@ -38,6 +38,7 @@ def _choice(node: Node, report: Report, engines: frozenset[str]) -> VoiceChoice:
         voice=fields.text("voice", ""),
         settings={name: _setting(value) for name, value in fields.pairs("settings").items()},
         syllables_per_second=fields.number("syllables_per_second", 3.5),
+        mark_pause=fields.number("mark_pause", 0.25),
     )
     if choice.engine and choice.engine not in engines:
         known = ", ".join(sorted(engines))
