@@ -36,9 +36,12 @@ doctor: run-environment ## khám xem máy này có đủ những gì cần khôn
 schedule: run-environment ## hẹn giờ tự chạy mỗi tuần: chỉ cho xem; cài thật: INSTALL=1; gỡ: REMOVE=1
 	@$(PYTHON_HERE) scripts/schedule.py $(if $(INSTALL),--install) $(if $(REMOVE),--remove) $(ARGS)
 
-.PHONY: test check wheel clean
+.PHONY: test fuzz check wheel clean
 test: check ## (người phát triển) mọi phép thử, sau make check
 	$(PYTHON_HERE) -m pytest -n auto --dist worksteal $(ARGS)
+
+fuzz: dev-environment ## (người phát triển) các phép thử ngẫu nhiên rất lâu
+	$(PYTHON_HERE) -m pytest -n auto -m slow $(ARGS)
 
 check: dev-environment ## (người phát triển) ruff, mypy, import-linter
 	.venv/bin/ruff check
