@@ -1,5 +1,7 @@
 """A look-ahead peak limiter: it has turned down before the peak comes, and comes back slowly."""
 
+import math
+
 import numpy as np
 import soxr
 from numpy.typing import NDArray
@@ -11,33 +13,56 @@ from .peak import OVERSAMPLING, true_peak
 BLOCK = 0.001  # s; one gain per block, straight lines between
 LOOK_AHEAD = 5  # blocks
 RELEASE = 0.06  # s
-ROUNDS = 4
+MARGIN = 0.02  # dB: a gain that moves shifts the peaks between samples a little
+ROUNDS = 6
+
+
+class Limiter:
+    """One sound, whose peaks are found once and which is then limited as often as one likes."""
+
+    def __init__(self, pcm: Pcm) -> None:
+        self._pcm = pcm
+        self._step = max(1, round(BLOCK * pcm.rate))
+        self._peaks = _block_peaks(pcm, self._step)
+
+    def at(self, gain: float, ceiling: float) -> Pcm:
+        """The sound `gain` dB louder, its peaks turned down to about `ceiling` dBTP.
+
+        The last few hundredths of a dB are for the caller to measure.
+        """
+        factor, highest = 10 ** (gain / 20), 10 ** ((ceiling - MARGIN) / 20)
+        peaks = self._peaks * factor
+        if peaks.max(initial=0) <= 10 ** (ceiling / 20):
+            return self._pcm.gained(gain)
+        wanted = np.minimum(1.0, highest / np.maximum(peaks, 1e-9))
+        ahead = minimum_filter1d(wanted, 2 * LOOK_AHEAD + 1, mode="nearest")
+        curve = self._curve(_released(ahead, RELEASE / BLOCK) * factor)
+        return Pcm(self._pcm.samples * curve, self._pcm.rate)
+
+    def _curve(self, gains: NDArray[np.float64]) -> NDArray[np.float32]:
+        """A factor for each sample; at both ends of a block at most the block's own gain."""
+        corners = np.minimum(gains, np.concatenate([gains[:1], gains[:-1]]))
+        ends = np.concatenate([corners[1:], gains[-1:]])
+        along = (np.arange(self._step) / self._step).astype(np.float32)
+        rise = (ends - corners).astype(np.float32)
+        lines = corners.astype(np.float32)[:, np.newaxis] + rise[:, np.newaxis] * along
+        curve: NDArray[np.float32] = lines.reshape(-1)[: len(self._pcm.samples)]
+        return curve
 
 
 def limit(pcm: Pcm, ceiling: float) -> Pcm:
     """The sound with no true peak above `ceiling` dBTP; untouched where none is."""
-    threshold = ceiling
-    limited = pcm
+    over = true_peak(pcm) - ceiling
+    if over <= 0 or math.isnan(over):  # silence below a ceiling of silence
+        return pcm
+    limiter, threshold = Limiter(pcm), ceiling
     for _ in range(ROUNDS):
+        limited = limiter.at(0.0, threshold)
         over = true_peak(limited) - ceiling
         if over <= 0:
             return limited
-        if limited is not pcm:
-            threshold -= over + 0.02
-        limited = _limited(pcm, 10 ** (threshold / 20))
-    return limited
-
-
-def _limited(pcm: Pcm, ceiling: float) -> Pcm:
-    step = max(1, round(BLOCK * pcm.rate))
-    peaks = _block_peaks(pcm, step)
-    wanted = np.minimum(1.0, ceiling / np.maximum(peaks, 1e-9))
-    ahead = minimum_filter1d(wanted, 2 * LOOK_AHEAD + 1, mode="nearest")
-    gains = _released(ahead, RELEASE / BLOCK)
-    corners = np.minimum(gains, np.concatenate([gains[:1], gains[:-1]]))
-    corners = np.concatenate([corners, gains[-1:]])  # both ends of a block at most its own gain
-    curve = np.interp(np.arange(len(pcm.samples)), np.arange(len(corners)) * step, corners)
-    return Pcm((pcm.samples * curve).astype(np.float32), pcm.rate)
+        threshold -= over + MARGIN
+    return limited.gained(-over - MARGIN)  # nothing that sounds comes here; the ceiling holds
 
 
 def _block_peaks(pcm: Pcm, step: int) -> NDArray[np.float64]:
@@ -54,8 +79,8 @@ def _block_peaks(pcm: Pcm, step: int) -> NDArray[np.float64]:
 def _released(gains: NDArray[np.float64], blocks: float) -> NDArray[np.float64]:
     """Down at once, up by an exponential with this time constant."""
     keep = float(np.exp(-1 / blocks))
-    out, now = np.empty_like(gains), 1.0
-    for index, wanted in enumerate(gains.tolist()):
+    out, now = [], 1.0
+    for wanted in gains.tolist():
         now = min(wanted, 1 - (1 - now) * keep)
-        out[index] = now
-    return out
+        out.append(now)
+    return np.array(out)

@@ -14,11 +14,15 @@ GATING = 4
 ABSOLUTE = -70.0  # LUFS, eq. (4)
 RELATIVE = -10.0  # LU, eq. (6)
 OFFSET = -0.691  # LU, eq. (2)
+SHORT = 30  # blocks of a short-term window
+RANGE_GATE = -20.0  # LU, Tech 3342 clause 2.2
 Energies = NDArray[np.float64]
 
 
 def block_energies(pcm: Pcm) -> Energies:
     """Mean square of the K-weighted sound for each whole 100 ms, shape (n,)."""
+    if len(pcm.samples) == 0:
+        return np.empty(0)
     weighted = sosfilt(_weighting(pcm.rate), pcm.samples.astype(np.float64))
     step = round(BLOCK * pcm.rate)
     whole = len(weighted) // step
@@ -43,12 +47,24 @@ def integrated_from(energies: Sequence[float] | Energies) -> float:
 
 def short_term(pcm: Pcm) -> Energies:
     """Loudness of each 3 s window, every 100 ms, LUFS."""
-    return _level(_sliding(block_energies(pcm), 30))
+    return _level(_sliding(block_energies(pcm), SHORT))
 
 
 def momentary(pcm: Pcm) -> Energies:
     """Loudness of each 400 ms window, every 100 ms, LUFS."""
     return _level(_sliding(block_energies(pcm), GATING))
+
+
+def spread(pcm: Pcm) -> float:
+    """Loudness range, LU: EBU Tech 3342, gated short-term levels, 10th to 95th percentile."""
+    windows = _sliding(block_energies(pcm), SHORT)
+    loud = windows[_level(windows) >= ABSOLUTE]
+    if len(loud) == 0:
+        return 0.0
+    levels = _level(loud)
+    levels = levels[levels >= float(_level(loud.mean())) + RANGE_GATE]
+    low, high = np.quantile(levels, (0.10, 0.95))
+    return float(high - low)
 
 
 def _sliding(energies: Energies, width: int) -> Energies:

@@ -3,29 +3,30 @@
 import math
 
 from .chains import shape
-from .limiter import limit
+from .level import at_level
+from .limiter import MARGIN, Limiter, limit
 from .loudness import integrated
 from .pcm import Pcm
+from .peak import true_peak as peak_of
 
-CLOSE = 0.02  # LU
-ROUNDS = 6
+ROUNDS = 4
 
 
 def master(pcm: Pcm, chain: str, loudness: float, true_peak: float) -> Pcm:
     """The piece at `loudness` LUFS with no true peak above `true_peak` dBTP.
 
-    Silence stays silence. The limiter takes some loudness away, so the gain is found in a few
-    rounds; it is one number for the whole piece.
+    Silence stays silence, and what is too short to have a loudness is only limited. Raises KeyError
+    for an unknown chain.
     """
     shaped = shape(pcm, chain)
     level = integrated(shaped)
     if math.isinf(level):
-        return shaped
-    gain = loudness - level
+        return limit(shaped, true_peak)
+    limiter, gain, ceiling = Limiter(shaped), loudness - level, true_peak
     for _ in range(ROUNDS):
-        finished = limit(shaped.gained(gain), true_peak)
-        missing = loudness - integrated(finished)
-        if abs(missing) <= CLOSE:
-            break
-        gain += missing
-    return finished
+        finished, gain = at_level(limiter, loudness, ceiling, gain)
+        over = peak_of(finished) - true_peak
+        if over <= 0:
+            return finished
+        ceiling -= over + MARGIN
+    return limit(finished, true_peak)

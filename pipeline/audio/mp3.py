@@ -9,7 +9,8 @@ import soundfile
 
 from ..errors import SoundError
 from . import frames
-from .limiter import limit
+from .level import at_level
+from .limiter import MARGIN, Limiter
 from .loudness import integrated
 from .pcm import Pcm
 from .peak import true_peak
@@ -49,16 +50,18 @@ def encode_at(pcm: Pcm, bitrate: int, loudness: float, true_peak_limit: float) -
     The encoder takes some level away and adds some peak: both are measured on what a listener's
     decoder will give, and corrected. Raises SoundError when that does not succeed.
     """
-    gain = LAME_LOSS
-    ceiling = min(true_peak_limit, true_peak(pcm)) + gain
+    limiter, gain = Limiter(pcm), LAME_LOSS
+    wanted, ceiling = loudness + LAME_LOSS, true_peak_limit + LAME_LOSS
     for _ in range(TRIES):
-        content = encode(limit(pcm.gained(gain), ceiling), bitrate)
+        sound, gain = at_level(limiter, wanted, ceiling, gain)
+        content = encode(sound, bitrate)
         heard = decode(content)
         level, peak = integrated(heard), true_peak(heard)
-        if math.isinf(level) or (abs(level - loudness) <= CLOSE and peak <= true_peak_limit):
+        silent = math.isinf(level)
+        if peak <= true_peak_limit and (silent or abs(level - loudness) <= CLOSE):
             return _checked(content)
-        gain += loudness - level
-        ceiling -= max(0.0, peak - true_peak_limit) * 1.5
+        wanted += 0.0 if silent else loudness - level
+        ceiling -= max(0.0, peak - true_peak_limit + MARGIN)
     raise SoundError(
         f"Không đưa được đoạn này về {loudness} LUFS và đỉnh {true_peak_limit} dBTP: "
         f"đo được {level:.2f} LUFS, {peak:.2f} dBTP."

@@ -1,0 +1,146 @@
+"""Mastering and encoding reach their level and stay under their ceiling, whatever is said."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.audio import mp3
+from pipeline.audio.chains import CHAINS
+from pipeline.audio.limiter import limit
+from pipeline.audio.loudness import integrated
+from pipeline.audio.mastering import master
+from pipeline.audio.pcm import Pcm
+from pipeline.audio.peak import true_peak
+from pipeline.audio.resample import to_rate
+from pipeline.audio.timeline import Placed, Under, arrange
+
+from .sounds import JINGLES, jingle, noise, sine, speech
+
+LOUDNESS, CEILING = -16.0, -1.5  # as the planner asks
+DECODED = -1.0  # dBTP
+RATE = 44_100
+SHORT = "Alô."
+SPOKEN = [  # words, rate, pitch: peaky, soft, quick, slow
+    ("Đây là Đài truyền thanh xã. Kính chào bà con.", 120, 50),
+    ("Báo cháy gọi 114! Báo công an gọi 113! Cấp cứu gọi 115!", 150, 80),
+    ("Sông sâu, suối xiết: phụ huynh xin trông chừng con em.", 90, 20),
+    ("Tập tát cặp cặp, bập bập, tắc tắc, cóc cóc, phập phập.", 120, 99),
+    ("Không đưa mã OTP, không chuyển tiền cho người lạ.", 300, 0),
+    (" ".join(["Bà con nhớ đóng bảo hiểm y tế, hạn cuối là thứ Sáu."] * 5), 120, 50),
+]
+
+
+def piece(words: str, rate: int, pitch: int) -> Pcm:
+    return arrange([Placed(speech(words, rate, pitch), "speech", 300)], None, RATE)
+
+
+def with_bed(words: str) -> Pcm:
+    bed = Under(jingle(JINGLES[-1]), gain=-9, ducked=-22, lead=2000, tail=1500)
+    return arrange([Placed(speech(words), "speech", 600)] * 2, bed, RATE)
+
+
+def assert_level(sound: Pcm, ceiling: float) -> None:
+    assert integrated(sound) == pytest.approx(LOUDNESS, abs=0.1)
+    assert true_peak(sound) <= ceiling
+
+
+@pytest.mark.parametrize("chain", CHAINS)
+@pytest.mark.parametrize("spoken", SPOKEN, ids=range(len(SPOKEN)))
+def test_speech_at_its_level_mastered_and_decoded(spoken: tuple[str, int, int], chain: str) -> None:
+    mastered = master(piece(*spoken), chain, LOUDNESS, CEILING)
+    assert_level(mastered, CEILING)
+    for bitrate in (96, 64):
+        assert_level(mp3.decode(mp3.encode_at(mastered, bitrate, LOUDNESS, DECODED)), DECODED)
+
+
+@pytest.mark.parametrize("chain", CHAINS)
+@pytest.mark.parametrize("path", JINGLES, ids=[path.stem for path in JINGLES])
+def test_music_at_its_level_mastered_and_decoded(path: Path, chain: str) -> None:
+    music = arrange([Placed(jingle(path), "music", 0)], None, RATE)
+    mastered = master(music, chain, LOUDNESS, CEILING)
+    assert_level(mastered, CEILING)
+    for bitrate in (96, 64):
+        assert_level(mp3.decode(mp3.encode_at(mastered, bitrate, LOUDNESS, DECODED)), DECODED)
+
+
+def test_words_over_music_at_their_level() -> None:
+    mastered = master(with_bed(SPOKEN[0][0]), "pa_horn", LOUDNESS, CEILING)
+    assert_level(mastered, CEILING)
+    assert_level(mp3.decode(mp3.encode_at(mastered, 64, LOUDNESS, DECODED)), DECODED)
+
+
+@pytest.mark.parametrize("rate", [22_050, 24_000, 48_000])
+def test_other_rates(rate: int) -> None:
+    mastered = master(to_rate(piece(*SPOKEN[1]), rate), "pa_horn", LOUDNESS, CEILING)
+    assert_level(mp3.decode(mp3.encode_at(mastered, 64, LOUDNESS, DECODED)), DECODED)
+
+
+def test_silence_stays_silence() -> None:
+    silent = Pcm(np.zeros(RATE, np.float32), RATE)
+    mastered = master(silent, "pa_horn", LOUDNESS, CEILING)
+    assert not mastered.samples.any()
+    assert not mp3.decode(mp3.encode_at(mastered, 64, LOUDNESS, DECODED)).samples.any()
+
+
+def test_one_short_word() -> None:
+    mastered = master(piece(SHORT, 120, 50), "pa_horn", LOUDNESS, CEILING)
+    assert_level(mp3.decode(mp3.encode_at(mastered, 64, LOUDNESS, DECODED)), DECODED)
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    seed=st.integers(0, 2**32 - 1),
+    decibels=st.floats(-30, 12),
+    clicks=st.integers(0, 30),
+    ceiling=st.floats(-12, -0.5),
+    rate=st.sampled_from([16_000, 22_050, 44_100, 48_000]),
+)
+def test_the_limiter_never_lets_a_peak_through(
+    seed: int, decibels: float, clicks: int, ceiling: float, rate: int
+) -> None:
+    samples = noise(seed, 0.7, decibels, rate).samples.copy()
+    at = np.random.default_rng(seed).integers(0, len(samples), clicks)
+    samples[at] *= 30
+    assert true_peak(limit(Pcm(samples, rate), ceiling)) <= ceiling
+
+
+def test_the_limiter_leaves_alone_what_is_low_enough() -> None:
+    low = sine(1000, -6, 1, RATE)
+    assert np.array_equal(limit(low, -5.9).samples, low.samples)
+
+
+def test_the_limiter_takes_no_more_than_it_must() -> None:
+    """Far from the one peak nothing changes; at it, the ceiling is nearly reached."""
+    samples = sine(1000, -12, 2, RATE).samples.copy()
+    samples[RATE : RATE + 200] *= 4
+    limited = limit(Pcm(samples, RATE), -1.0)
+    assert -1.3 <= true_peak(limited) <= -1.0
+    assert np.array_equal(limited.samples[: RATE // 2], samples[: RATE // 2])
+    assert limited.samples[-1000:] == pytest.approx(samples[-1000:], abs=1e-4)
+
+
+def test_master_is_one_static_gain_where_nothing_is_limited() -> None:
+    """A tone at two levels keeps their distance: nothing pumps."""
+    tone = np.concatenate([sine(1000, -30, 3, RATE).samples, sine(1000, -24, 3, RATE).samples])
+    out = master(Pcm(tone, RATE), "clean", LOUDNESS, CEILING).samples
+    loud, soft = (np.sqrt(np.mean(np.square(out[a : a + RATE]))) for a in (4 * RATE, RATE))
+    assert 20 * np.log10(loud / soft) == pytest.approx(6.0, abs=0.02)
+
+
+def test_the_horn_chain_passes_the_horn_band_only() -> None:
+    def level(hertz: float) -> float:
+        out = CHAINS["pa_horn"](sine(hertz, -45, 1, RATE)).samples[RATE // 4 : -RATE // 4]
+        return float(20 * np.log10(np.sqrt(2 * np.mean(np.square(out)))) + 45)
+
+    assert level(3000) == pytest.approx(6.0, abs=0.5)
+    assert level(1000) == pytest.approx(0.0, abs=0.5)
+    assert level(100) < -20
+    assert level(12_000) < -10
+
+
+def test_an_unknown_chain_is_refused() -> None:
+    with pytest.raises(KeyError):
+        master(sine(1000, -20, 1), "phòng thu", LOUDNESS, CEILING)
