@@ -10,9 +10,10 @@ from .campaign import (
     Season,
 )
 from .jingle import Jingle, JingleKind
+from .lexeme import Lexeme
 from .place import Place, Problem
 from .profile import PROFILES, USB, Profile
-from .project import Lexeme, Project, Rundown
+from .project import Project, Rundown
 from .record import Record
 from .script import Segment
 from .station import AirWindow, Slot, Station, Unit

@@ -3,6 +3,7 @@
 from calendar import isleap
 from datetime import date, timedelta
 
+from .lexeme import Lexeme
 from .place import Place
 from .record import Record
 
@@ -87,6 +88,7 @@ class Campaign(Record):
     hotline: str = "111"
     season: Season | None = None  # None: all year, every year
     priority: int = 0  # a higher one leads the bulletin
+    lexicon: tuple[Lexeme, ...] = ()  # for this campaign's messages
 
     def speaks_on(self, day: date) -> bool:
         """Whether its messages may be spoken on `day`."""

@@ -2,20 +2,11 @@
 
 from .campaign import Campaign, Paragraph
 from .jingle import Jingle
+from .lexeme import Lexeme
 from .place import Place
 from .record import Record
 from .station import Station
 from .voice import Voice
-
-
-class Lexeme(Record):
-    """One written form and how it is spoken."""
-
-    written: str
-    spoken: str
-    layer: str = "project"  # "built-in" < "project" < "campaign" < "station"
-    before: tuple[str, ...] = ()  # only when one of these words stands just before
-    after: tuple[str, ...] = ()  # only when one of these words stands just after
 
 
 class Rundown(Record):

@@ -2,6 +2,7 @@
 
 from datetime import date, time
 
+from .lexeme import Lexeme
 from .place import Place
 from .record import Record
 
@@ -38,6 +39,7 @@ class Station(Record):
     profile: str = "usb"
     sample: bool = False  # invented equipment and times, for trying the program
     external_ids: dict[str, str] = {}
+    lexicon: tuple[Lexeme, ...] = ()  # names said the local way
 
 
 class Slot(Record, order=True):

@@ -5,26 +5,23 @@ from functools import cache
 
 import msgspec
 
-from ..model import PROFILES, Message, Paragraph, Project, Station
-from ..reading import Lexicon
+from ..model import PROFILES, Message, Project, Station
 from .book import TaskBook
 from .casting import Cast
 from .pieces import Pieces
 from .plan import Element
-from .scripts import Script, fill, joined, read, transcript
+from .reader import Reader
 
 
 class Composer:
     """Composes rundowns. A piece that several bulletins share is worked out once."""
 
-    def __init__(self, project: Project, revisions: dict[str, str]) -> None:
+    def __init__(self, project: Project, revisions: dict[str, str], reader: Reader) -> None:
         self.book = TaskBook()
         self._project = project
         self._revisions = revisions
-        self._lexicon = Lexicon().over(project.lexicon)
-        self._calls = {each.id: each.call_to_action for each in project.campaigns}
+        self._reader = reader
         self._made: dict[tuple[str, bytes, str, str], Element] = {}
-        self._script = cache(self._read)
         self._pieces = cache(self._workshop)
 
     def rundown(
@@ -33,6 +30,7 @@ class Composer:
         """What the station's listeners hear, in order."""
         profile, voices = station.profile, msgspec.json.encode(cast, order="deterministic")
         pieces = self._pieces(profile)
+        own = station.code if station.lexicon else ""  # its own way of saying names: own items
         lead = messages[0].campaign
 
         def once(kind: str, which: str, make: Callable[[], Element]) -> Element:
@@ -41,48 +39,37 @@ class Composer:
                 self._made[memo] = make()
             return self._made[memo]
 
-        between = once("sting", "", pieces.sting)
-        rundown = [once("opening", station.name, lambda: self._opening(pieces, station, cast))]
-        for message in messages:
-            which = f"{message.campaign}/{message.id}"
-            rundown += [once("item", which, lambda: self._item(pieces, message, cast)), between]  # noqa: B023 - called at once
-        rundown += [
-            once("call", lead, lambda: self._call(pieces, lead, cast)),
-            once("closing", station.name, lambda: self._closing(pieces, station, cast)),
-        ]
-        return tuple(rundown)
+        def item(message: Message) -> Element:
+            which = f"{own} {message.campaign}/{message.id}"
+            return once("item", which, lambda: self._item(pieces, message, station, cast))
 
-    def words(self, message: Message) -> Script:
-        """The message's script. Recorded messages have a transcript instead."""
-        if message.recording:
-            return transcript(message)
-        return joined(self._script(each) for each in message.paragraphs)
+        between = once("sting", "", pieces.sting)
+        return (
+            once("opening", station.code, lambda: self._opening(pieces, station, cast)),
+            *(element for message in messages for element in (item(message), between)),
+            once("call", f"{own} {lead}", lambda: self._call(pieces, lead, station, cast)),
+            once("closing", station.code, lambda: self._closing(pieces, station, cast)),
+        )
 
     def _opening(self, pieces: Pieces, station: Station, cast: Cast) -> Element:
-        words = self._framed(self._project.rundown.opening, station)
+        words = self._reader.frame(self._project.rundown.opening, station)
         return pieces.opening(f"Lời xướng, {station.name}", words, cast)
 
     def _closing(self, pieces: Pieces, station: Station, cast: Cast) -> Element:
-        words = self._framed(self._project.rundown.closing, station)
+        words = self._reader.frame(self._project.rundown.closing, station)
         return pieces.closing(f"Lời kết, {station.name}", words, cast)
 
-    def _call(self, pieces: Pieces, campaign: str, cast: Cast) -> Element:
-        words = joined([self._script(self._calls[campaign])])
+    def _call(self, pieces: Pieces, campaign: str, station: Station, cast: Cast) -> Element:
+        words = self._reader.call(campaign, station.lexicon)
         return pieces.spoken("call_to_action", "Lời kêu gọi", words, cast)
 
-    def _item(self, pieces: Pieces, message: Message, cast: Cast) -> Element:
-        words = self.words(message)
+    def _item(self, pieces: Pieces, message: Message, station: Station, cast: Cast) -> Element:
+        words = self._reader.message(message, station.lexicon)
         if message.recording:
             element = pieces.recorded(message, words)
         else:
             element = pieces.spoken("item", message.title, words, cast)
         return element.but(campaign=message.campaign, message=message.id)
-
-    def _framed(self, paragraph: Paragraph, station: Station) -> Script:
-        return joined([self._script(fill(paragraph, station.name))])
-
-    def _read(self, paragraph: Paragraph) -> Script:
-        return read(paragraph, self._lexicon)
 
     def _workshop(self, profile: str) -> Pieces:
         return Pieces(self.book, self._project, self._revisions, PROFILES[profile])

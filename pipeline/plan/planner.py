@@ -10,6 +10,7 @@ from .jobs import Splice, Tag
 from .names import bulletin_file
 from .plan import BulletinPlan, BundlePlan, Plan
 from .programme import programme
+from .reader import Reader
 from .scripts import slowly
 from .week import Week
 from .windows import overruns
@@ -23,8 +24,9 @@ def plan(project: Project, week: Week, casting: Casting, stations: tuple[str, ..
     Raises ProjectError with every broadcast that cannot be (nothing to say, outside its hours, too
     long for them) and every station that is not there.
     """
-    composer = Composer(project, casting.revisions)
-    planner = _Planner(project, week, casting, composer)
+    reader = Reader(project)
+    composer = Composer(project, casting.revisions, reader)
+    planner = _Planner(project, week, casting, composer, reader)
     wanted = [each for each in project.stations if not stations or each.code in stations]
     problems = [_unknown(project, code) for code in stations if not _has(project, code)]
     bundles = tuple(planner.bundle(station) for station in wanted)
@@ -44,7 +46,9 @@ def plan(project: Project, week: Week, casting: Casting, stations: tuple[str, ..
 class _Planner:
     """Plans stations one after the other; what a day says is decided once for all of them."""
 
-    def __init__(self, project: Project, week: Week, casting: Casting, composer: Composer) -> None:
+    def __init__(
+        self, project: Project, week: Week, casting: Casting, composer: Composer, reader: Reader
+    ) -> None:
         self.problems: list[Problem] = []
         self.voiceless: dict[str, str] = {}
         self._project = project
@@ -53,7 +57,7 @@ class _Planner:
         self._composer = composer
         budget = (project.rundown.least + project.rundown.most) / 2
         lengths = {
-            (message.campaign, message.id): slowly(composer.words(message))
+            (message.campaign, message.id): slowly(reader.message(message))
             for campaign in project.campaigns
             for message in campaign.messages
         }
