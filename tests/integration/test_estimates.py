@@ -19,9 +19,7 @@ ROOT = Path(__file__).parents[2]
 def durations() -> tuple[np.ndarray, np.ndarray]:
     """Foretold and real seconds of the segments of every third message."""
     project = load(ROOT)
-    choice = next(
-        each for each in project.voices["nu-mien-bac"].choices if each.engine == "espeak"
-    )
+    choice = next(each for each in project.voices["nu-mien-bac"].choices if each.engine == "espeak")
     lexicon, engine = Lexicon().over(project.lexicon), Espeak(Surroundings())
     spoken = [
         segment
