@@ -132,6 +132,13 @@ RULES = (
         {"tỷ số 3-1": "tỷ số ba một"},
     ),
     make(
+        "amount.formula",
+        r"(?<![\w.,/-])\d{1,2}(?:[-–]\d{1,2}){2}(?![\w-])",
+        lambda match: ", ".join(cardinal(int(part)) for part in re.split("[-–]", match[0])),
+        SOURCE,
+        {"NPK 5-10-3": "nờ pê ca năm, mười, ba"},
+    ),
+    make(
         "amount.span",
         rf"{_START}{_SIGN}(?P<value>{_VALUE})\s?(?P<magnitude>{_MAGNITUDE})?\s?(?P<unit_from>{_UNIT})?"
         rf"\s*[-–—]\s*(?P<to>{_VALUE})\s?(?P<magnitude_to>{_MAGNITUDE})?\s?(?P<unit>{_UNIT})(?![\w²³])",
@@ -152,8 +159,8 @@ RULES = (
     ),
     make(
         "amount.per",
-        rf"{_START}{_SIGN}(?P<value>{_VALUE})\s?(?P<magnitude>{_MAGNITUDE})?\s?(?P<unit>đồng|đ|₫|VNĐ|VND|%)"
-        r"\s?/\s?(?P<per>(?:[a-zà-ỹđ]{2,}|m[23²³])(?:/[a-zà-ỹđ]{2,})*)(?!\w)",
+        rf"{_START}{_SIGN}(?P<value>{_VALUE})\s?(?P<magnitude>{_MAGNITUDE})?\s?(?P<unit>{_UNIT})"
+        r"\s?/\s?(?P<per>(?:[a-zà-ỹđ]{2,}|m[23²³]|[kK]Wh)(?:/[a-zà-ỹđ]{2,})*)(?!\w)",
         _amount,
         SOURCE,
         {"50.000đ/ngày": "năm mươi nghìn đồng một ngày"},

@@ -14,6 +14,7 @@ _CUES = "ngày|sáng|trưa|chiều|tối|đêm|dịp|hôm|mùng|mồng|đến|t�
 
 
 _NAMED = r"ngày(?: [^\W\d]+){1,7}"  # Ngày Pháp luật Việt Nam 9/11
+_LISTED = r"ngày (?:\d{1,2}(?:, ?| và ))+"  # ngày 5, 6, 7/12
 _DATED = r"\d{1,2}/\d{1,2}(?:/\d{4})?\s*(?:và|hoặc|,|-|–)"  # one date after another
 
 
@@ -39,7 +40,7 @@ def _date(day_: int, month_: int, year: int | None = None) -> str:
 
 def _said_day(match: re.Match[str]) -> str:
     """Give "ngày " unless the text has just said it."""
-    return "" if before(match, r"ngày|mùng|mồng") else "ngày "
+    return "" if before(match, rf"ngày|mùng|mồng|{_LISTED}") else "ngày "
 
 
 def _full(match: re.Match[str]) -> str | None:
@@ -59,7 +60,7 @@ def _range_full(match: re.Match[str]) -> str | None:
 
 def _short(match: re.Match[str]) -> str | None:
     d, m = int(match[1]), int(match[2])
-    if not exists(d, m) or not before(match, rf"(?:{_CUES}|{_DATED}|{_NAMED})"):
+    if not exists(d, m) or not before(match, rf"(?:{_CUES}|{_DATED}|{_NAMED}|{_LISTED})"):
         return None
     return _said_day(match) + _date(d, m)
 

@@ -9,6 +9,7 @@ from .table import table
 
 SOURCE = "Nghị định 30/2020/NĐ-CP, phụ lục III"
 CODES = table("documents")
+ABBREVIATIONS = table("abbreviations")
 _CODE = r"[A-ZĐƯ][A-Za-zĐđƯy]*(?:[&.][A-ZĐ]+)*(?:\d{1,2})?"
 _PART = rf"{_CODE}(?:\s{{0,3}}[-–/]\s{{0,3}}{_CODE})*"
 
@@ -21,6 +22,8 @@ def code(text: str) -> str:
 def _one(part: str) -> str:
     if part in CODES:
         return CODES[part]
+    if part in ABBREVIATIONS:
+        return ABBREVIATIONS[part]
     match = re.fullmatch(r"(QH|UBTVQH)(\d{1,2})", part)
     if match:
         return f"{CODES[match[1]]} khóa {cardinal(int(match[2]))}"

@@ -2,6 +2,9 @@
 
 import re
 
+from .table import table
+
+UNITS = table("units")
 PAUSES = {",": ",", ".": ".", ";": ";", ":": ":", "?": "?", "!": "!", "…": ".", "(": ",", ")": ",",
           "[": ",", "]": ",", "–": ",", "—": ",", "|": ","}  # fmt: skip
 SILENT = set("\"“”‘’'«»*•·●▪■◦_→\u200b\u200c\u200d\ufeff\u00ad")
@@ -10,7 +13,8 @@ WORDS = {"&": " và ", "+": " cộng ", "=": " bằng ", "%": " phần trăm ", 
          "½": " một phần hai ", "¼": " một phần tư ", "²": " bình phương ", "‰": " phần nghìn "}  # fmt: skip
 END = re.compile(r"\./\.")
 DOTS = re.compile(r"\.{2,}|…+")
-EVERY = re.compile(r"/\s?(?:lần|ngày|tuần|tháng|năm|vụ|người|hộ|con|cây|buổi|ca)(?!\w)")
+EACH = re.compile(r"/\s?(m[23²³]|ha|kg|km|lít|tấn)(?!\w)")  # khóm/m2
+EVERY = re.compile(r"/\s?(?:lần|sào|khẩu|ngày|tuần|tháng|năm|vụ|người|hộ|con|cây|buổi|ca)(?!\w)")
 BULLET = re.compile(r"(?:(?<=\n)|^)[ \t]*[-+*•–—●▪][ \t]+")
 
 
@@ -20,6 +24,9 @@ def mark(text: str, at: int) -> tuple[int, str] | None:
         match = pattern.match(text, at)
         if match:
             return match.end(), said
+    each = EACH.match(text, at)
+    if each:
+        return each.end(), f" một {UNITS[each[1]]} "
     sign = text[at]
     if sign in PAUSES:
         return at + 1, PAUSES[sign]

@@ -29,7 +29,7 @@ def _long(match: re.Match[str]) -> str | None:
 
 
 def _short(match: re.Match[str]) -> str | None:
-    near = before(match, _CUES)
+    near = before(match, _CUES) or before(match, r"(?:tổng đài|đường dây nóng)(?: [^\W\d]+){1,4}")
     known = match[1] in SHORT
     if near and (known or before(match, r"tổng đài|đường dây nóng|hotline|gọi số|số máy")):
         return digits(match[1])

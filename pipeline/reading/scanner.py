@@ -80,6 +80,7 @@ _ALIKE = str.maketrans(
     "ĐđĐABEKMHOPCTXaeopcx     ---",
 )  # other code points that look the same
 _WORD = re.compile(r"[^\W\d_]+")
+_STUCK = re.compile(r"\d\w*")
 _SPACE = re.compile(r"\s+")
 _ABBREVIATION = re.compile(
     rf"(?<![\w])(?:{'|'.join(map(re.escape, sorted(ABBREVIATIONS, key=len, reverse=True)))})(?![\w])"
@@ -172,7 +173,8 @@ def _worded(text: str, at: int) -> Span:
 def _signed(text: str, at: int) -> Span:
     found = marks.mark(text, at)
     if found is None:
-        return _made(text, at, at + 1, " ", "unread")
+        stuck = _STUCK.match(text, at)  # digits and letters no rule could part
+        return _made(text, at, stuck.end() if stuck else at + 1, " ", "unread")
     return _made(text, at, found[0], found[1], "mark", "mark")
 
 
