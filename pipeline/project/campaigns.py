@@ -1,19 +1,27 @@
 """campaigns/<id>/campaign.yaml: who ordered what, when it may be spoken, the hotline."""
 
 import re
+from collections.abc import Collection
 from datetime import date
 
-from ..model import Campaign, Directive, DirectiveTask, Paragraph, PartialDate, Season
+from ..model import Campaign, Directive, DirectiveTask, Paragraph, PartialDate, Place, Season
 from .fields import Fields
 from .files import Shelf
-from .messages import read_messages
-from .nodes import Node, Report, compose
+from .lexemes import read_own_lexicon
+from .messages import MessageReader
+from .nodes import Node, compose
+from .report import Report
 
+DAYS_AROUND = range(181)
+PRIORITIES = range(-1000, 1001)
+Tasks = dict[str, tuple[DirectiveTask, Place]]
 _ANCHOR = re.compile(r"(\d{1,2})/(\d{1,2})")
 
 
-def read_campaigns(shelf: Shelf, report: Report) -> tuple[Campaign, ...]:
-    """All campaigns with their messages."""
+def read_campaigns(
+    shelf: Shelf, report: Report, roles: Collection[str] | None
+) -> tuple[Campaign, ...]:
+    """All campaigns with their messages. `roles` None: who speaks could not be read."""
     campaigns = []
     for path in shelf.find("campaigns/*/campaign.yaml"):
         start, text = shelf.start(path), shelf.text(path)
@@ -21,25 +29,51 @@ def read_campaigns(shelf: Shelf, report: Report) -> tuple[Campaign, ...]:
             continue
         name = path.parent.name
         fields = Fields(compose(text, start, report), report, start)
+        directive = fields.inside("directive")
+        tasks = _tasks(directive, report)
+        messages = MessageReader(shelf, report, name, tasks or None, roles).read()
+        if not report.lost(f"campaigns/{name}/"):
+            _check_spoken(tasks, {message.topic for message in messages}, report)
         campaigns.append(
             Campaign(
                 id=name,
                 title=fields.text("title"),
-                directive=_directive(fields.inside("directive"), report),
-                messages=read_messages(shelf, report, name),
+                directive=_directive(directive, tuple(task for task, _ in tasks.values())),
+                messages=messages,
                 call_to_action=Paragraph(
                     text=fields.text("call_to_action"), place=fields.at("call_to_action")
                 ),
                 hotline=fields.text("hotline"),
                 season=_season(fields),
-                priority=fields.whole("priority", 0),
+                lexicon=read_own_lexicon(fields, report, "campaign"),
+                priority=fields.whole("priority", PRIORITIES, 0),
             )
         )
         fields.close()
+    _check_folders(shelf, report, {campaign.id for campaign in campaigns})
     return tuple(campaigns)
 
 
-def _directive(fields: Fields, report: Report) -> Directive:
+def _check_folders(shelf: Shelf, report: Report, known: set[str]) -> None:
+    """Messages in a folder without campaign.yaml would never be spoken."""
+    for name in sorted({path.parent.name for path in shelf.find("campaigns/*/*.md")} - known):
+        if not report.lost(f"campaigns/{name}/"):
+            report.add(
+                Place(file=f"campaigns/{name}/campaign.yaml"),
+                "campaign.none",
+                f"thư mục campaigns/{name} có tin bài mà không có tệp campaign.yaml",
+                "chép tệp này từ một chiến dịch khác rồi sửa lại",
+            )
+
+
+def _check_spoken(tasks: Tasks, topics: set[str], report: Report) -> None:
+    for task, place in tasks.values():
+        if task.id not in topics:
+            what = f"nhiệm vụ “{task.id}” của công văn chưa có tin bài nào"
+            report.add(place, "campaign.task", what, f"viết một tin bài có dòng “topic: {task.id}”")
+
+
+def _directive(fields: Fields, tasks: tuple[DirectiveTask, ...]) -> Directive:
     directive = Directive(
         number=fields.text("number", "") or None,
         symbol=fields.text("symbol"),
@@ -48,28 +82,41 @@ def _directive(fields: Fields, report: Report) -> Directive:
         date=_date(fields.inside("date", required=False)),
         signer=fields.text("signer", "") or None,
         source=fields.text("source", ""),
-        bases=fields.list_of("bases", _text),
-        tasks=fields.list_of("tasks", lambda node: _task(node, report), 1),
+        bases=fields.texts("bases"),
+        tasks=tasks,
     )
     fields.close()
     return directive
 
 
 def _date(fields: Fields) -> PartialDate:
-    day, month, year = (fields.whole(each, 0) or None for each in ("day", "month", "year"))
+    day = fields.whole("day", range(1, 32), 0) or None
+    month = fields.whole("month", range(1, 13), 0) or None
+    year = fields.whole("year", range(1945, 2101), 0) or None
     fields.close()
     try:
         date(year or 2024, month or 1, day or 1)  # 2024: a leap year allows every day there is
     except ValueError:
-        fields.refuse("day", "ngày của công văn không có trong lịch", "sửa day, month, year")
+        what = f"tháng {month} không có ngày {day}"
+        fields.refuse("day", what, "sửa day, month, hoặc để trống nếu công văn không ghi")
     return PartialDate(day=day, month=month, year=year)
 
 
-def _task(node: Node, report: Report) -> DirectiveTask:
-    fields = Fields(node, report, node.place)
-    task = DirectiveTask(id=fields.text("id"), text=fields.text("text"))
-    fields.close()
-    return task
+def _tasks(directive: Fields, report: Report) -> Tasks:
+    """Tasks by id, with the place where the id is written."""
+    tasks: Tasks = {}
+
+    def read(node: Node) -> None:
+        fields = Fields(node, report, node.place)
+        task = DirectiveTask(id=fields.text("id"), text=fields.text("text"))
+        if task.id in tasks:
+            fields.refuse("id", f"nhiệm vụ “{task.id}” viết hai lần", "đặt mã khác")
+        elif task.id:
+            tasks[task.id] = task, fields.at("id")
+        fields.close()
+
+    directive.list_of("tasks", read, 1)
+    return tasks
 
 
 def _season(fields: Fields) -> Season | None:
@@ -77,24 +124,20 @@ def _season(fields: Fields) -> Season | None:
         fields.inside("season", required=False)
         return None
     inside = fields.inside("season")
-    anchor = _ANCHOR.fullmatch(inside.text("anchor"))
+    written = inside.text("anchor")
+    anchor = _ANCHOR.fullmatch(written)
     season = Season(
         day=int(anchor[1]) if anchor else 1,
         month=int(anchor[2]) if anchor else 1,
-        before=inside.whole("before"),
-        after=inside.whole("after"),
+        before=inside.whole("before", DAYS_AROUND),
+        after=inside.whole("after", DAYS_AROUND),
     )
     try:
         date(2024, season.month, season.day)
     except ValueError:
         anchor = None
-    if anchor is None and inside.has("anchor"):
-        inside.refuse("anchor", "ngày mốc không có trong lịch", "viết ngày/tháng, ví dụ 30/7")
-    if not (0 <= season.before <= 180 and 0 <= season.after <= 180):
-        inside.refuse("before", "số ngày trước và sau phải từ 0 đến 180", "sửa before, after")
+    if anchor is None:
+        what = f"“{written}” không phải một ngày trong lịch"
+        inside.refuse("anchor", what, "viết ngày/tháng, ví dụ 30/7")
     inside.close()
     return season
-
-
-def _text(node: Node) -> str | None:
-    return node.value if isinstance(node.value, str) else None

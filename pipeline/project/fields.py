@@ -1,14 +1,14 @@
 """Taking the fields of a mapping one by one; what is wrong with any of them is noted."""
 
 import difflib
-import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import time
 from typing import TypeVar
 
 from ..model import Place
-from .nodes import Node, Report
+from .nodes import Node
+from .report import Report
 
 T = TypeVar("T")
 _CLOCK = re.compile(r"(\d{1,2})[:hg](\d{2})")
@@ -17,38 +17,60 @@ _CLOCK = re.compile(r"(\d{1,2})[:hg](\d{2})")
 class Fields:
     """The fields of one mapping. Ask for each, then `close`: what nobody asked for is unknown.
 
-    A field that is missing or wrong gives its fallback, so that reading goes on.
+    A field that is missing or wrong gives its fallback, so that reading goes on. Each field has one
+    problem at most; where the mapping itself is missing or broken, that is the only problem.
     """
 
     def __init__(self, node: Node | None, report: Report, place: Place) -> None:
         self._report = report
         self._known: list[str] = []
+        self._noted: set[str] = set()
         self._nodes: dict[str, Node] = {}
         self.place = node.place if node else place
+        self._there = node is not None and isinstance(node.value, dict)
         if node is not None and isinstance(node.value, dict):
             self._nodes = node.value
         elif node is not None:
-            self._wrong(node, "phải gồm các dòng “tên: giá trị”", "viết lại theo tệp mẫu")
+            report.add(node.place, "field.wrong", "phải gồm các dòng “tên: giá trị”", "xem tệp mẫu")
 
     def at(self, name: str) -> Place:
-        """Where a field is written, or where it should be."""
+        """Where a field's value is written, or where it should be."""
         return self._nodes[name].place if name in self._nodes else self.place
 
     def has(self, name: str) -> bool:
         """Whether the field is written and not blank."""
         return name in self._nodes and self._nodes[name].value != ""
 
+    def good(self, *names: str) -> bool:
+        """Whether these fields are written and nothing was wrong with them so far."""
+        return all(self.has(name) and name not in self._noted for name in names)
+
     def text(self, name: str, default: str | None = None) -> str:
         """A text. Without default it must be there."""
         return self._scalar(name, str.strip, "chữ", "", default)
 
-    def whole(self, name: str, default: int | None = None) -> int:
-        """A whole number."""
-        return self._scalar(name, int, "số nguyên, ví dụ 15", 0, default)
+    def whole(self, name: str, span: range, default: int | None = None) -> int:
+        """A whole number within `span`."""
 
-    def number(self, name: str, default: float | None = None) -> float:
-        """A finite number; a decimal comma is understood."""
-        return self._scalar(name, _finite, "số, ví dụ 2.5", 0.0, default)
+        def read(text: str) -> int:
+            number = int(text)
+            if number not in span:
+                raise ValueError(text)
+            return number
+
+        wanted = f"số nguyên từ {span.start} đến {span.stop - 1}"
+        return self._scalar(name, read, wanted, span.start, default)
+
+    def number(self, name: str, least: float, most: float, default: float | None = None) -> float:
+        """A number from `least` to `most`; a decimal comma is understood."""
+
+        def read(text: str) -> float:
+            number = float(text.replace(",", "."))
+            if not least <= number <= most:  # neither is NaN
+                raise ValueError(text)
+            return number
+
+        return self._scalar(name, read, f"số từ {least:g} đến {most:g}", least, default)
 
     def clock(self, name: str) -> time:
         """A time of day: 05:45, 5h45 or 5g45."""
@@ -61,6 +83,18 @@ class Fields:
         given = None if default is None else neutral
         return self._scalar(name, lambda text: _one_of(text, choices), wanted, neutral, given)
 
+    def name_of(
+        self, name: str, kind: str, known: Collection[str] | None, default: str | None = None
+    ) -> str:
+        """The name of something there is; `known` None: nobody can tell."""
+        given = self.text(name, default)
+        if given and known is not None and given not in known:
+            near = difflib.get_close_matches(given, known, 1, 0.6)
+            names = ", ".join(sorted(known)) or "chưa có"
+            fix = f"ý bạn là “{near[0]}”?" if near else f"dùng một mã đã có: {names}"
+            self.refuse(name, f"không có {kind} “{given}”", fix, "name.unknown")
+        return given
+
     def list_of(self, name: str, read: Callable[[Node], T | None], least: int = 0) -> tuple[T, ...]:
         """A list, each item read by `read` (None: left out). One value alone is a list of one."""
         self._known.append(name)
@@ -70,10 +104,20 @@ class Fields:
                 self._missing(name)
             return ()
         nodes = node.value if isinstance(node.value, list) else [node]
-        items = tuple(item for item in map(read, nodes) if item is not None)
         if len(nodes) < least:
-            self._wrong(node, f"“{name}” cần ít nhất {least} mục", "thêm vào danh sách")
-        return items
+            self.refuse(name, f"“{name}” cần ít nhất {least} mục", "thêm vào danh sách")
+        return tuple(item for item in map(read, nodes) if item is not None)
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """A list of texts, which may be missing."""
+
+        def read(node: Node) -> str | None:
+            if isinstance(node.value, str) and node.value:
+                return node.value
+            self._report.add(node.place, "field.wrong", f"“{name}” cần một lời", "viết chữ vào đây")
+            return None
+
+        return self.list_of(name, read)
 
     def inside(self, name: str, required: bool = True) -> "Fields":
         """A mapping within."""
@@ -85,22 +129,25 @@ class Fields:
             self._missing(name)
         return Fields(node, self._report, self.place)
 
-    def pairs(self, name: str) -> dict[str, str]:
-        """A mapping with names of its own, texts as values."""
-        inside = self.inside(name, required=False)
-        return {each: inside.text(each) for each in inside._nodes}
+    def names(self) -> tuple[str, ...]:
+        """What is written here."""
+        return tuple(self._nodes)
 
     def refuse(self, name: str, what: str, fix: str, code: str = "field.wrong") -> None:
-        """Note that a field's value will not do."""
-        self._report.add(self.at(name), code, what, fix)
+        """Note that a field's value will not do, unless something was wrong with it before."""
+        self._note(name, self.at(name), code, what, fix)
+
+    def refuse_name(self, name: str, what: str, fix: str, code: str = "field.unknown") -> None:
+        """Note that a field should not be there at all."""
+        self._note(name, self._nodes[name].key or self.place, code, what, fix)
 
     def close(self) -> None:
         """Note every field nobody asked for."""
-        for name, node in self._nodes.items():
+        for name in self._nodes:
             if name not in self._known:
                 near = difflib.get_close_matches(name, self._known, 1, 0.6)
                 hint = f"ý bạn là “{near[0]}”?" if near else f"dùng: {', '.join(self._known)}"
-                self._report.add(node.place, "field.unknown", f"không có mục tên “{name}”", hint)
+                self.refuse_name(name, f"không có mục tên “{name}”", hint)
 
     def _scalar(
         self, name: str, read: Callable[[str], T], wanted: str, neutral: T, default: T | None
@@ -112,20 +159,24 @@ class Fields:
             if default is None:
                 self._missing(name)
             return neutral if default is None else default
+        if not isinstance(node.value, str):
+            self.refuse(name, f"“{name}” phải là một giá trị, không phải nhiều", f"viết {wanted}")
+            return neutral
         try:
-            return read(node.value if isinstance(node.value, str) else "")
+            return read(node.value)
         except ValueError:
-            shown = node.value if isinstance(node.value, str) else "…"
-            self._wrong(node, f"“{name}: {shown}” không hợp lệ", f"viết {wanted}")
+            self.refuse(name, f"“{name}: {node.value}” không hợp lệ", f"viết {wanted}")
             return neutral
 
     def _missing(self, name: str) -> None:
-        self._report.add(
-            self.at(name), "field.missing", f"thiếu mục “{name}”", f"thêm dòng “{name}: …”"
-        )
+        written = self._nodes.get(name)
+        place = self.place if written is None else written.key or written.place
+        self._note(name, place, "field.missing", f"thiếu mục “{name}”", f"thêm “{name}: …”")
 
-    def _wrong(self, node: Node, what: str, fix: str) -> None:
-        self._report.add(node.place, "field.wrong", what, fix)
+    def _note(self, name: str, place: Place, code: str, what: str, fix: str) -> None:
+        if self._there and name not in self._noted:
+            self._noted.add(name)
+            self._report.add(place, code, what, fix)
 
 
 def clock(text: str) -> time:
@@ -134,13 +185,6 @@ def clock(text: str) -> time:
     if match is None:
         raise ValueError(text)
     return time(int(match[1]), int(match[2]))
-
-
-def _finite(text: str) -> float:
-    number = float(text.replace(",", "."))
-    if not math.isfinite(number):
-        raise ValueError(text)
-    return number
 
 
 def _one_of(text: str, choices: Mapping[str, T]) -> T:

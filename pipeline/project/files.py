@@ -1,14 +1,19 @@
 """Reading files people write: whatever is wrong with one is a problem, never a traceback."""
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Iterator
-from pathlib import Path
+from fnmatch import fnmatchcase
+from pathlib import Path, PurePosixPath
 
 from ..model import Place
-from .nodes import Report
+from .report import Report
 
-LARGEST = 2_000_000  # bytes of a text
+LARGEST = 200_000  # bytes of a text; a message of a thousand words has 7,000
+# what nobody sees and nobody can speak; U+2028 and U+2029 end lines for YAML but not for editors
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_ENDING = re.compile(r"(?:\.(?:yaml|yml|md|txt))+$", re.IGNORECASE)  # .yml, .YAML, .md.txt, …
 
 
 class Shelf:
@@ -19,39 +24,70 @@ class Shelf:
         self._report = report
 
     def find(self, pattern: str) -> Iterator[Path]:
-        """Files by pattern, in the order of their names."""
-        yield from sorted(path for path in self._root.glob(pattern) if path.is_file())
+        """Files by pattern, in the order of their names; nearly right endings are noted."""
+        wanted = PurePosixPath(pattern)
+        for path in sorted(self._list(wanted.parent.as_posix()), key=self._name):
+            right = _ENDING.sub(wanted.suffix, path.name)
+            if fnmatchcase(path.name, wanted.name):
+                yield path
+            elif wanted.suffix[1:3] in path.name.lower() and fnmatchcase(right, wanted.name):
+                self._report.lose(
+                    self.start(path),
+                    "file.name",
+                    f"tệp tên “{path.name}” nên chương trình không đọc",
+                    f"đổi tên tệp thành “{right}”",
+                )
 
     def start(self, path: Path) -> Place:
         """The place of a file's first character."""
-        return Place(file=path.relative_to(self._root).as_posix())
+        return Place(file=self._name(path))
 
     def has(self, name: str) -> bool:
-        """Whether a file of that relative path is there and inside the project."""
-        path = (self._root / name).resolve()
-        return path.is_file() and path.is_relative_to(self._root.resolve())
+        """Whether a file of that relative path is there."""
+        try:
+            return (self._root / name).is_file()
+        except (OSError, ValueError):  # no file can have such a name
+            return False
+
+    def inside(self, name: str) -> bool:
+        """Whether that relative path stays in the project, links followed."""
+        try:
+            return (self._root / name).resolve().is_relative_to(self._root.resolve())
+        except (OSError, ValueError, RuntimeError):  # a link that leads to itself
+            return False
 
     def text(self, path: Path) -> str | None:
         """The file's text, NFC, with plain line ends; None with the problem noted."""
         content = self._bytes(path)
         if content is None:
             return None
-        place = self.start(path)
+        start = self.start(path)
         if len(content) > LARGEST:
-            self._report.add(place, "file.large", "tệp quá lớn", "chia nhỏ hoặc bỏ bớt")
+            self._report.lose(start, "file.large", "tệp quá lớn", "chia nhỏ hoặc bỏ bớt")
             return None
         try:
             text = content.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            line = content[: error.start].count(b"\n") + 1
-            self._report.add(
-                Place(file=place.file, line=line),
+            before = content.removeprefix(b"\xef\xbb\xbf")[: error.start].decode("utf-8")
+            self._report.lose(
+                start.after(_plain(before), len(_plain(before))),
                 "file.encoding",
                 "tệp không lưu theo bảng mã UTF-8",
-                "mở tệp, chọn lưu thành (Save as) rồi chọn bảng mã UTF-8",
+                "mở tệp, chọn lưu thành (Save as) rồi chọn bảng mã UTF-8; chữ TCVN3, VNI thì "
+                "chuyển sang Unicode trước",
             )
             return None
-        return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+        text = _plain(text)
+        unseen = _UNSEEN.search(text)
+        if unseen:
+            self._report.lose(
+                start.after(text, unseen.start()),
+                "file.character",
+                f"có ký tự lạ không thấy được (U+{ord(unseen[0]):04X})",
+                "xóa ký tự này rồi gõ lại",
+            )
+            return None
+        return text
 
     def digest(self, name: str) -> str:
         """SHA-256 of a file by relative path; empty when it cannot be read."""
@@ -62,14 +98,30 @@ class Shelf:
         """Where a file of that relative path lies."""
         return self._root / name
 
+    def _list(self, pattern: str) -> Iterator[Path]:
+        for folder in self._root.glob(pattern):
+            try:
+                yield from (path for path in folder.iterdir() if path.is_file())
+            except NotADirectoryError:
+                continue
+            except OSError:
+                self._unreadable(folder)
+
+    def _name(self, path: Path) -> str:
+        return unicodedata.normalize("NFC", path.relative_to(self._root).as_posix())
+
     def _bytes(self, path: Path) -> bytes | None:
         try:
             return path.read_bytes()
         except OSError:
-            self._report.add(
-                self.start(path),
-                "file.unreadable",
-                "không mở được tệp này",
-                "kiểm tra quyền đọc tệp",
-            )
+            self._unreadable(path)
             return None
+
+    def _unreadable(self, path: Path) -> None:
+        fix = "kiểm tra quyền đọc, đóng chương trình khác đang mở nó"
+        self._report.lose(self.start(path), "file.unreadable", "không mở được", fix)
+
+
+def _plain(text: str) -> str:
+    """Composed letters (NFC) and plain line ends."""
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -1,40 +1,61 @@
 """project.yaml: the title, who speaks by default, and the frame of every bulletin."""
 
-from ..model import Paragraph, Rundown
+import re
+from collections.abc import Collection, Mapping
+
+from ..model import Jingle, JingleKind, Paragraph, Rundown
 from .fields import Fields
 from .files import Shelf
-from .nodes import Report, compose
+from .nodes import compose
+from .report import Report
 
 NAME = "project.yaml"
+_ROLE = re.compile("[A-Z]")
+Jingles = Mapping[str, Jingle] | None  # None: some could not be read
+Voices = Collection[str] | None
 
 
-def read_frame(shelf: Shelf, report: Report) -> tuple[str, dict[str, str], Rundown]:
+def read_frame(
+    shelf: Shelf, report: Report, voices: Voices, jingles: Jingles
+) -> tuple[str, dict[str, str], Rundown]:
     """Title, roles (role -> voice id), rundown."""
     path = shelf.path(NAME)
     start = shelf.start(path)
     text = shelf.text(path)
     fields = Fields(compose(text, start, report) if text is not None else None, report, start)
     title = fields.text("title")
-    roles = fields.pairs("roles")
-    if "A" not in roles:
-        fields.refuse(
-            "roles", "mục “roles” chưa nói vai A dùng giọng nào", "thêm dòng “A: mã giọng”"
-        )
+    roles = _roles(fields.inside("roles"), voices)
     inside = fields.inside("rundown")
     rundown = Rundown(
         opening=_words(inside, "opening"),
         closing=_words(inside, "closing"),
-        signature=inside.text("signature"),
-        sting=inside.text("sting"),
-        bed=inside.text("bed"),
-        least=inside.whole("least", 120),
-        most=inside.whole("most", 300),
+        signature=_jingle(inside, "signature", jingles),
+        sting=_jingle(inside, "sting", jingles),
+        bed=_jingle(inside, "bed", jingles),
+        least=inside.whole("least", range(1, 3601), 120),
+        most=inside.whole("most", range(1, 3601), 300),
     )
-    if not 0 < rundown.least <= rundown.most:
-        inside.refuse("least", "“least” phải lớn hơn 0 và không quá “most”", "sửa hai số giây này")
+    if inside.good("least", "most") and rundown.least > rundown.most:
+        inside.refuse("least", "“least” lớn hơn “most”", "đổi hai số giây này cho nhau")
     inside.close()
     fields.close()
     return title, roles, rundown
+
+
+def read_roles(fields: Fields, voices: Voices) -> dict[str, str]:
+    """Who speaks each role (role -> voice id)."""
+    roles = {role: fields.name_of(role, "giọng", voices) for role in fields.names()}
+    for role in roles:
+        if not _ROLE.fullmatch(role):
+            fields.refuse_name(
+                role, f"vai “{role}” phải là một chữ cái hoa", "dùng A, B, C…", "role.name"
+            )
+    return roles
+
+
+def _roles(fields: Fields, voices: Voices) -> dict[str, str]:
+    fields.text("A")  # who speaks where no role is written
+    return read_roles(fields, voices)
 
 
 def _words(fields: Fields, name: str) -> Paragraph:
@@ -44,3 +65,15 @@ def _words(fields: Fields, name: str) -> Paragraph:
             name, f"“{name}” không xưng tên đài", "thêm {station} vào chỗ cần đọc tên đài"
         )
     return Paragraph(text=text, place=fields.at(name))
+
+
+def _jingle(fields: Fields, kind: JingleKind, jingles: Jingles) -> str:
+    name = fields.name_of(kind, "đoạn nhạc", jingles)
+    jingle = None if jingles is None else jingles.get(name)
+    if jingle is not None and jingle.kind != kind:
+        fields.refuse(
+            kind,
+            f"đoạn nhạc “{name}” thuộc loại {jingle.kind}, không phải {kind}",
+            f"dùng đoạn nhạc có dòng “kind: {kind}”",
+        )
+    return name

@@ -1,14 +1,19 @@
 """jingles/*.yaml: music with its licence."""
 
+from pathlib import PurePosixPath
+
 import soundfile
 
 from ..model import Jingle, JingleKind
 from .fields import Fields
 from .files import Shelf
-from .nodes import Report, compose
+from .nodes import compose
+from .report import Report
 
 KINDS: dict[str, JingleKind] = {"signature": "signature", "sting": "sting", "bed": "bed"}
 SHORTEST, LONGEST = 0.2, 300.0  # s
+ENDINGS = (".wav", ".flac", ".ogg", ".mp3")
+FADES = range(10_001)  # ms
 
 
 def read_jingles(shelf: Shelf, report: Report) -> dict[str, Jingle]:
@@ -28,39 +33,51 @@ def read_jingles(shelf: Shelf, report: Report) -> dict[str, Jingle]:
             sha256=shelf.digest(file) if seconds else "",
             licence=fields.text("licence"),
             author=fields.text("author", ""),
-            gain=fields.number("gain", 0.0),
-            fade_in=fields.whole("fade_in", 10),
-            fade_out=fields.whole("fade_out", 300),
+            gain=fields.number("gain", -40, 6, 0.0),
+            fade_in=fields.whole("fade_in", FADES, 10),
+            fade_out=fields.whole("fade_out", FADES, 300),
             seconds=seconds,
         )
         if jingle.id in jingles:
             fields.refuse("id", f"đã có đoạn nhạc khác mang mã “{jingle.id}”", "đặt mã khác")
-        if not -40 <= jingle.gain <= 6:
-            fields.refuse("gain", "mức to nhỏ không hợp lý", "viết số từ -40 đến 6")
         fields.close()
-        jingles[jingle.id] = jingle
+        if jingle.id:
+            jingles[jingle.id] = jingle
     return jingles
 
 
 def _seconds(shelf: Shelf, fields: Fields, file: str) -> float:
     """How long the sound is; 0, with the problem noted, when it is none."""
-    if not fields.has("file"):
-        return 0.0
-    if not shelf.has(file):
-        fields.refuse(
-            "file", f"không thấy tệp nhạc {file}", "chép tệp vào thư mục jingles", "jingle.missing"
-        )
+    name = PurePosixPath(file).name
+    if not fields.good("file") or not there(shelf, fields, "file", file, "jingle.missing"):
         return 0.0
     try:
-        seconds = float(soundfile.info(str(shelf.path(file))).duration)
+        if not name.lower().endswith(ENDINGS):
+            raise soundfile.LibsndfileError(1)
+        sound = soundfile.info(str(shelf.path(file)))
     except (soundfile.LibsndfileError, OSError):
         fields.refuse(
             "file",
-            f"{file} không phải tệp âm thanh",
+            f"{name} không phải tệp âm thanh dùng được",
             "dùng tệp .wav, .flac, .ogg hoặc .mp3",
             "jingle.not-sound",
         )
         return 0.0
+    seconds = sound.frames / sound.samplerate if sound.samplerate > 0 else 0.0
     if not SHORTEST <= seconds <= LONGEST:
-        fields.refuse("file", f"{file} dài {seconds:.1f} giây", "dùng đoạn từ 0,2 giây đến 5 phút")
+        fields.refuse("file", f"{name} dài {seconds:.1f} giây", "dùng đoạn từ 0,2 giây đến 5 phút")
     return seconds
+
+
+def there(shelf: Shelf, fields: Fields, field: str, file: str, code: str) -> bool:
+    """Whether a sound file that a field names is there and in the project; noted if not."""
+    name = file.partition("/")[2]
+    folder = PurePosixPath(file).parts[0]
+    if not shelf.inside(file):
+        fields.refuse(
+            field, f"tệp “{name}” nằm ngoài thư mục dự án", "chép tệp vào dự án", "file.outside"
+        )
+    elif not shelf.has(file):
+        what = f"không thấy tệp “{name}” trong thư mục {folder}"
+        fields.refuse(field, what, "chép tệp vào đó, hoặc sửa lại tên", code)
+    return fields.good(field)

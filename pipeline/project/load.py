@@ -10,31 +10,37 @@ from .crosscheck import crosscheck
 from .files import Shelf
 from .frame import NAME, read_frame
 from .jingles import read_jingles
-from .nodes import Report
+from .lexemes import read_lexicon
+from .report import Report
 from .stations import read_stations
-from .voices import read_lexicon, read_voices
+from .voices import read_voices
 
 BUILT_IN = frozenset({"espeak", "gtts", "recorded", "tone"})
 
 
-def load(folder: Path, engines: frozenset[str] | None = None) -> Project:
+def load(folder: Path | str, engines: frozenset[str] | None = None) -> Project:
     """Read and check a project. `engines` are the names voices may use; None: those installed.
 
     Raises ProjectError with every problem there is.
     """
     report = Report()
-    shelf = Shelf(folder, report)
+    shelf = Shelf(Path(folder), report)
     if not shelf.has(NAME):
         raise ProjectError([_no_project(folder)])
-    title, roles, rundown = read_frame(shelf, report)
+    voices = read_voices(shelf, report, engines or _installed())
+    jingles = read_jingles(shelf, report)
+    known = None if report.lost("voices/") else voices
+    title, roles, rundown = read_frame(
+        shelf, report, known, None if report.lost("jingles/") else jingles
+    )
     project = Project(
         title=title,
         rundown=rundown,
-        voices=read_voices(shelf, report, engines or _installed()),
+        voices=voices,
         roles=roles,
-        jingles=read_jingles(shelf, report),
-        campaigns=read_campaigns(shelf, report),
-        stations=read_stations(shelf, report),
+        jingles=jingles,
+        campaigns=read_campaigns(shelf, report, roles or None),
+        stations=read_stations(shelf, report, known),
         lexicon=read_lexicon(shelf, report),
     )
     crosscheck(project, report)
@@ -47,7 +53,7 @@ def _installed() -> frozenset[str]:
     return BUILT_IN | {door.name for door in entry_points(group="truyenthanh.engines")}
 
 
-def _no_project(folder: Path) -> Problem:
+def _no_project(folder: Path | str) -> Problem:
     return Problem(
         place=Place(file=NAME),
         code="project.none",

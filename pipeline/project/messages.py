@@ -1,70 +1,100 @@
 """campaigns/<id>/*.md: a small YAML head between two lines of dashes, then what will be said."""
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..model import Message, Paragraph, Place
 from .fields import Fields
 from .files import Shelf
-from .nodes import Report, compose
+from .jingles import there
+from .nodes import compose
+from .report import Report
 
 _ROLE = re.compile(r"([A-Z]):[ \t]*")
-_HEAD = re.compile(r"---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
+_HEAD = re.compile(r"\s*---[ \t]*\n(.*?\n)??---[ \t]*(?:\n|\Z)", re.DOTALL)
+_PARAGRAPH = re.compile(r"\S.*(?:\n[ \t]*\S.*)*")
 
 
-def read_messages(shelf: Shelf, report: Report, campaign: str) -> tuple[Message, ...]:
-    """A campaign's messages, in the order of their files' names."""
-    paths = shelf.find(f"campaigns/{campaign}/*.md")
-    read = (_message(shelf, report, campaign, path) for path in paths if path.stem != "README")
-    return tuple(message for message in read if message is not None)
+@dataclass(frozen=True)
+class MessageReader:
+    """Reads the messages of one campaign."""
 
+    shelf: Shelf
+    report: Report
+    campaign: str
+    tasks: Collection[str] | None  # ids of the directive's tasks; None: they could not be read
+    roles: Collection[str] | None
 
-def _message(shelf: Shelf, report: Report, campaign: str, path: Path) -> Message | None:
-    start, text = shelf.start(path), shelf.text(path)
-    if text is None:
-        return None
-    head = _HEAD.match(text)
-    if head is None:
-        report.add(
-            start,
-            "message.no-head",
-            "tin bài thiếu phần đầu (tên bài, nhiệm vụ) giữa hai dòng ---",
-            "chép phần đầu từ một tin bài có sẵn",
+    def read(self) -> tuple[Message, ...]:
+        """All messages, in the order of their files' names."""
+        paths = self.shelf.find(f"campaigns/{self.campaign}/*.md")
+        read = (self._message(path) for path in paths if path.stem != "README")
+        return tuple(message for message in read if message is not None)
+
+    def _message(self, path: Path) -> Message | None:
+        start, text = self.shelf.start(path), self.shelf.text(path)
+        if text is None:
+            return None
+        head = _HEAD.match(text)
+        if head is None:
+            self.report.lose(
+                start,
+                "message.no-head",
+                "tin bài thiếu phần đầu (tên bài, nhiệm vụ) giữa hai dòng ---",
+                "chép phần đầu từ một tin bài có sẵn",
+            )
+            return None
+        place = start.after(text, head.start(1) if head[1] else 0)
+        fields = Fields(compose(head[1] or "", place, self.report), self.report, place)
+        message = Message(
+            id=unicodedata.normalize("NFC", path.stem),
+            campaign=self.campaign,
+            title=fields.text("title"),
+            topic=fields.name_of("topic", "nhiệm vụ", self.tasks),
+            place=start,
+            paragraphs=tuple(_paragraphs(text, head.end(), start)),
+            language=fields.text("language", "vi"),
+            **self._recording(fields),
         )
-        return None
-    place = start.after(text, head.start(1) if head[1] else 0)
-    fields = Fields(compose(head[1] or "", place, report), report, place)
-    recording = fields.text("recording", "")
-    file = f"campaigns/{campaign}/{recording}"
-    message = Message(
-        id=path.stem,
-        campaign=campaign,
-        title=fields.text("title"),
-        topic=fields.text("topic"),
-        place=start,
-        paragraphs=tuple(_paragraphs(text, head.end(), start)),
-        language=fields.text("language", "vi"),
-        recording=file if recording else None,
-        recording_sha256=shelf.digest(file) if recording and shelf.has(file) else None,
-    )
-    if recording and not shelf.has(file):
-        fields.refuse("recording", f"không thấy tệp ghi âm {file}", "chép tệp vào cạnh tin bài")
-    fields.close()
-    if not message.paragraphs:
-        report.add(
-            start.after(text, head.end()),
-            "message.empty",
-            "tin bài chưa có lời",
-            "viết lời vào dưới dòng ---",
-        )
-    return message
+        if message.language != "vi" and not fields.has("recording"):
+            fields.refuse(
+                "language",
+                f"máy không đọc được tiếng “{message.language}”",
+                "ghi âm người đọc rồi thêm dòng “recording: tên-tệp”",
+                "message.language",
+            )
+        fields.close()
+        self._check_words(message, start.after(text, len(text.rstrip())))
+        return message
+
+    def _recording(self, fields: Fields) -> dict[str, str]:
+        name = fields.text("recording", "")
+        file = f"campaigns/{self.campaign}/{name}"
+        if not name or not there(self.shelf, fields, "recording", file, "message.recording"):
+            return {}
+        return {"recording": file, "recording_sha256": self.shelf.digest(file)}
+
+    def _check_words(self, message: Message, end: Place) -> None:
+        if not message.paragraphs:
+            fix = "viết lời vào dưới dòng --- thứ hai"
+            self.report.add(end, "message.empty", "tin bài chưa có lời", fix)
+        for paragraph in message.paragraphs:
+            if self.roles is not None and paragraph.role not in self.roles:
+                self.report.add(
+                    paragraph.place,
+                    "message.role",
+                    f"không có vai “{paragraph.role}”",
+                    f"dùng vai {', '.join(self.roles)}, hoặc thêm vào roles ở project.yaml",
+                )
 
 
 def _paragraphs(text: str, at: int, start: Place) -> Iterator[Paragraph]:
     """Paragraphs are parted by blank lines; "B:" in front of one gives it to the second voice."""
-    for match in re.finditer(r"\S(?:.*(?:\n[ \t]*\S.*)*)?", text[at:]):
-        body, role, begin = match[0].rstrip(), "A", at + match.start()
+    for match in _PARAGRAPH.finditer(text, at):
+        body, role, begin = match[0].rstrip(), "A", match.start()
         marker = _ROLE.match(body)
         if marker:
             role, body, begin = marker[1], body[marker.end() :], begin + marker.end()

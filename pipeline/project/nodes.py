@@ -1,31 +1,25 @@
 """YAML as nodes that know their place. Scalars stay text: 17:00 is "17:00", 0123 is "0123"."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 import yaml
 
-from ..model import Place, Problem
+from ..model import Place
+from .report import Report
+from .syntax import explained
 
 DEEPEST = 20
-
-
-class Report:
-    """Collects problems, so that all of them can be told at once."""
-
-    def __init__(self) -> None:
-        self.problems: list[Problem] = []
-
-    def add(self, place: Place, code: str, what: str, fix: str) -> None:
-        """Note one problem; nothing that comes after it is skipped."""
-        self.problems.append(Problem(place=place, code=code, what=what, fix=fix))
+_UNSPEAKABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")  # written as escapes
 
 
 @dataclass(frozen=True)
 class Node:
-    """A value and where it is written."""
+    """A value and where it is written; for a field's value, also where the field's name is."""
 
     place: Place
     value: "str | list[Node] | dict[str, Node]"
+    key: Place | None = None
 
 
 def compose(text: str, start: Place, report: Report) -> Node | None:
@@ -33,51 +27,36 @@ def compose(text: str, start: Place, report: Report) -> Node | None:
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = start if mark is None else _place(start, mark)
-        _broken(report, place, error.problem or "")
+        at, code, what, fix = explained(error)
+        report.lose(start.after(text, at), code, what, fix)
         return None
-    except yaml.YAMLError:  # a character YAML does not allow
-        report.add(
-            start, "yaml.character", "tệp chứa ký tự điều khiển lạ", "xóa ký tự lạ rồi lưu lại"
-        )
+    except yaml.reader.ReaderError as error:
+        place = start.after(text, error.position)
+        report.lose(place, "file.character", "có ký tự lạ không thấy được", "xóa ký tự này")
         return None
     except RecursionError:
-        _broken(report, start, "")
+        report.lose(start, "yaml.deep", "lồng quá nhiều lớp", "viết lại theo tệp mẫu")
         return None
     if root is None:
-        report.add(start, "yaml.empty", "phần này đang trống", "điền nội dung theo tệp mẫu")
+        report.lose(start, "yaml.empty", "phần này đang trống", "điền nội dung theo tệp mẫu")
         return None
-    return _Walk(start, report).node(root, 0)
-
-
-def _broken(report: Report, place: Place, problem: str) -> None:
-    what = "viết sai cú pháp YAML"
-    if "tab" in problem or "'\\t'" in problem:
-        report.add(place, "yaml.tab", f"{what}: có dấu Tab", "thay dấu Tab bằng dấu cách")
-    else:
-        fix = "xem lại thụt đầu dòng, dấu hai chấm (sau nó phải có dấu cách) và dấu nháy"
-        report.add(place, "yaml.broken", what, f"{fix} ở chỗ này hoặc ngay dòng trên")
-
-
-def _place(start: Place, mark: yaml.Mark) -> Place:
-    column = mark.column + (start.column if mark.line == 0 else 1)
-    return Place(file=start.file, line=start.line + mark.line, column=column)
+    return _Walk(text, start, report).node(root, 0)
 
 
 class _Walk:
     """Turns YAML's own nodes into ours, noting what we do not take."""
 
-    def __init__(self, start: Place, report: Report) -> None:
+    def __init__(self, text: str, start: Place, report: Report) -> None:
+        self._text = text
         self._start = start
         self._report = report
         self._seen: set[int] = set()
 
     def node(self, node: yaml.Node, depth: int) -> Node | None:
-        place = _place(self._start, node.start_mark)
+        place = self._place(node.start_mark)
         if id(node) in self._seen:
             self._report.add(
-                place, "yaml.alias", "dùng lại một mục bằng dấu *", "viết đầy đủ mục này ra"
+                place, "yaml.alias", "dùng lại mục này bằng dấu *", "viết đầy đủ ở từng chỗ"
             )
             return None
         self._seen.add(id(node))
@@ -85,34 +64,40 @@ class _Walk:
             self._report.add(place, "yaml.deep", "lồng quá nhiều lớp", "viết lại theo tệp mẫu")
             return None
         if isinstance(node, yaml.ScalarNode):
-            return Node(place, "" if _blank(node) else node.value)
+            return Node(place, self._scalar(node, place))
         if isinstance(node, yaml.SequenceNode):
             items = [self.node(each, depth + 1) for each in node.value]
             return Node(place, [item for item in items if item is not None])
         return Node(place, self._mapping(node, depth))
 
+    def _scalar(self, node: yaml.ScalarNode, place: Place) -> str:
+        """The text; nothing after the colon, or `~` or `null` without quotes, is empty."""
+        if _UNSPEAKABLE.search(node.value):
+            what = "có ký tự điều khiển viết bằng dấu \\"
+            self._report.add(place, "file.character", what, "bỏ dấu \\ và chữ ngay sau nó")
+        blank = node.style is None and node.value in ("", "~", "null")
+        return "" if blank else _UNSPEAKABLE.sub(" ", node.value)
+
     def _mapping(self, node: yaml.Node, depth: int) -> dict[str, Node]:
         found: dict[str, Node] = {}
         for key, value in node.value:
-            place = _place(self._start, key.start_mark)
+            place = self._place(key.start_mark)
             if not isinstance(key, yaml.ScalarNode):
                 self._report.add(place, "yaml.key", "tên mục không phải chữ", "sửa tên mục")
                 continue
-            if key.value in found:
-                former = found[key.value].place.line
+            former = found.get(key.value)
+            if former is not None and former.key is not None:
                 self._report.add(
                     place,
                     "yaml.duplicate-key",
-                    f"mục “{key.value}” viết hai lần (lần trước ở dòng {former})",
+                    f"mục “{key.value}” viết hai lần (lần trước ở dòng {former.key.line})",
                     "bỏ một trong hai",
                 )
                 continue
             inside = self.node(value, depth + 1)
             if inside is not None:
-                found[key.value] = inside
+                found[key.value] = replace(inside, key=place)
         return found
 
-
-def _blank(node: yaml.ScalarNode) -> bool:
-    """Nothing after the colon, or `~` or `null` without quotes."""
-    return node.style is None and node.value in ("", "~", "null")
+    def _place(self, mark: yaml.Mark) -> Place:
+        return self._start.after(self._text, mark.index)

@@ -39,6 +39,21 @@ def formers(code: str = "", name: str = "") -> tuple[Former, ...]:
     )
 
 
+def successors(former: Former) -> tuple[Unit, ...]:
+    """Today's units that hold what a former unit held."""
+    return tuple(filter(None, map(unit, former.successors)))
+
+
+def nearest(found: tuple[Former, ...], to: Unit) -> Former | None:
+    """Of former units with one name, the one that went into `to`, or else into its province."""
+
+    def far(former: Former) -> int:
+        heirs = successors(former)
+        return 0 if to in heirs else 1 if to.province in {each.province for each in heirs} else 2
+
+    return min(found, key=far, default=None)
+
+
 def same_name(one: str, other: str) -> bool:
     """Whether two names are the same: capitals, tone style (hòa, hoà) and kind do not matter."""
     return folded(one) == folded(other) or _bare(one) == _bare(other)
