@@ -55,7 +55,7 @@ def write(mp3: bytes, tag: Tag) -> bytes:
 def read(mp3: bytes) -> dict[str, str]:
     """The ID3v2 texts by frame name; empty without a tag that can be read."""
     try:
-        tags = ID3(io.BytesIO(mp3), translate=False)
+        tags = ID3(io.BytesIO(mp3), translate=False, load_v1=False)
     except MutagenError:
         return {}
     return {name.partition(":")[0]: str(frame) for name, frame in tags.items()}

@@ -3,7 +3,7 @@
 import math
 
 from .limiter import Limiter
-from .loudness import integrated
+from .loudness import level_of
 from .pcm import Pcm
 
 CLOSE = 0.02  # LU
@@ -20,7 +20,7 @@ def at_level(limiter: Limiter, loudness: float, ceiling: float, gain: float) -> 
     slope, tried = 1.0, None
     for _ in range(ROUNDS):
         sound = limiter.at(gain, ceiling)
-        level = integrated(sound)
+        level = level_of(sound)
         if math.isinf(level) or abs(loudness - level) <= CLOSE:
             return sound, gain
         if tried is not None:

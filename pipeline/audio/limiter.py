@@ -14,6 +14,8 @@ BLOCK = 0.001  # s; one gain per block, straight lines between
 LOOK_AHEAD = 5  # blocks
 RELEASE = 0.06  # s
 MARGIN = 0.02  # dB: a gain that moves shifts the peaks between samples a little
+OVERDONE = 0.15  # dB: another encoding has other peaks
+SMEARED = 6  # blocks: half an MP3 granule, within which an encoder moves sound
 ROUNDS = 6
 
 
@@ -24,6 +26,7 @@ class Limiter:
         self._pcm = pcm
         self._step = max(1, round(BLOCK * pcm.rate))
         self._peaks = _block_peaks(pcm, self._step)
+        self._spared = np.ones_like(self._peaks)  # what is taken away besides
 
     def at(self, gain: float, ceiling: float) -> Pcm:
         """The sound `gain` dB louder, its peaks turned down to about `ceiling` dBTP.
@@ -32,12 +35,24 @@ class Limiter:
         """
         factor, highest = 10 ** (gain / 20), 10 ** ((ceiling - MARGIN) / 20)
         peaks = self._peaks * factor
-        if peaks.max(initial=0) <= 10 ** (ceiling / 20):
+        if peaks.max(initial=0) <= 10 ** (ceiling / 20) and self._spared.min(initial=1) == 1:
             return self._pcm.gained(gain)
-        wanted = np.minimum(1.0, highest / np.maximum(peaks, 1e-9))
+        wanted = np.minimum(1.0, highest / np.maximum(peaks, 1e-9)) * self._spared
         ahead = minimum_filter1d(wanted, 2 * LOOK_AHEAD + 1, mode="nearest")
         curve = self._curve(_released(ahead, RELEASE / BLOCK) * factor)
         return Pcm(self._pcm.samples * curve, self._pcm.rate)
+
+    def heed(self, heard: Pcm, ceiling: float, late: int) -> None:
+        """Take more away wherever `heard`, made of this sound, still has peaks above `ceiling`.
+
+        `late` is by how many samples it lags behind. Only the blocks around those peaks change.
+        """
+        aligned = Pcm(heard.samples[late : late + len(self._pcm.samples)], heard.rate)
+        peaks = _block_peaks(aligned, self._step)
+        highest = 10 ** (ceiling / 20)
+        less = np.where(peaks > highest, 10 ** (-OVERDONE / 20), 1.0)
+        less /= np.maximum(peaks / highest, 1.0)
+        self._spared[: len(less)] *= minimum_filter1d(less, 2 * SMEARED + 1)
 
     def _curve(self, gains: NDArray[np.float64]) -> NDArray[np.float32]:
         """A factor for each sample; at both ends of a block at most the block's own gain."""

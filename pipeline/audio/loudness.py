@@ -35,6 +35,12 @@ def integrated(pcm: Pcm) -> float:
     return integrated_from(block_energies(pcm))
 
 
+def level_of(pcm: Pcm) -> float:
+    """Like `integrated`, but what is shorter than 400 ms counts with silence after it, LUFS."""
+    short = max(0, GATING * round(BLOCK * pcm.rate) - len(pcm.samples))
+    return integrated(Pcm(np.pad(pcm.samples, (0, short)), pcm.rate) if short else pcm)
+
+
 def integrated_from(energies: Sequence[float] | Energies) -> float:
     """Gated loudness, LUFS, from 100 ms energies: those of pieces may simply be put in a row."""
     blocks = _sliding(np.asarray(energies, dtype=np.float64), GATING)

@@ -5,7 +5,7 @@ import math
 from .chains import shape
 from .level import at_level
 from .limiter import MARGIN, Limiter, limit
-from .loudness import integrated
+from .loudness import level_of
 from .pcm import Pcm
 from .peak import true_peak as peak_of
 
@@ -15,11 +15,10 @@ ROUNDS = 4
 def master(pcm: Pcm, chain: str, loudness: float, true_peak: float) -> Pcm:
     """The piece at `loudness` LUFS with no true peak above `true_peak` dBTP.
 
-    Silence stays silence, and what is too short to have a loudness is only limited. Raises KeyError
-    for an unknown chain.
+    Silence stays silence. Raises KeyError for an unknown chain.
     """
     shaped = shape(pcm, chain)
-    level = integrated(shaped)
+    level = level_of(shaped)
     if math.isinf(level):
         return limit(shaped, true_peak)
     limiter, gain, ceiling = Limiter(shaped), loudness - level, true_peak

@@ -9,16 +9,17 @@ import soundfile
 
 from ..errors import SoundError
 from . import frames
+from .info import DROPPED
 from .level import at_level
-from .limiter import MARGIN, Limiter
-from .loudness import integrated
+from .limiter import Limiter
+from .loudness import level_of
 from .pcm import Pcm
 from .peak import true_peak
 
 QUALITY = 3  # LAME's 0 (best) … 9 (fastest)
 LAME_LOSS = 0.446  # dB every LAME takes away at 64-160 kbit/s mono, measured
 CLOSE = 0.1  # LU
-TRIES = 8
+TRIES = 20
 
 
 def encode(pcm: Pcm, bitrate: int) -> bytes:
@@ -51,17 +52,17 @@ def encode_at(pcm: Pcm, bitrate: int, loudness: float, true_peak_limit: float) -
     decoder will give, and corrected. Raises SoundError when that does not succeed.
     """
     limiter, gain = Limiter(pcm), LAME_LOSS
-    wanted, ceiling = loudness + LAME_LOSS, true_peak_limit + LAME_LOSS
+    ceiling, wanted = true_peak_limit + LAME_LOSS, loudness + LAME_LOSS
     for _ in range(TRIES):
         sound, gain = at_level(limiter, wanted, ceiling, gain)
         content = encode(sound, bitrate)
         heard = decode(content)
-        level, peak = integrated(heard), true_peak(heard)
+        level, peak = level_of(heard), true_peak(heard)
         silent = math.isinf(level)
         if peak <= true_peak_limit and (silent or abs(level - loudness) <= CLOSE):
             return _checked(content)
         wanted += 0.0 if silent else loudness - level
-        ceiling -= max(0.0, peak - true_peak_limit + MARGIN)
+        limiter.heed(heard, true_peak_limit, DROPPED)
     raise SoundError(
         f"Không đưa được đoạn này về {loudness} LUFS và đỉnh {true_peak_limit} dBTP: "
         f"đo được {level:.2f} LUFS, {peak:.2f} dBTP."

@@ -7,14 +7,13 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from .loudness import integrated
+from .loudness import level_of
 from .pcm import Pcm
 from .resample import to_rate
 
 WORKING = -23.0  # LUFS of speech while mixing (EBU R 128), which leaves room for peaks
 GUARD = 2 * 1152  # samples of digital silence at both ends: two MP3 frames, so pieces splice
 DOWN, UP = 0.2, 0.7  # s: the bed steps back before the first word, returns after the last
-SHORTEST = 0.4  # s that can be measured
 
 
 @dataclass(frozen=True)
@@ -87,8 +86,7 @@ def _levelled(parts: list[Placed]) -> list[NDArray[np.float64]]:
 
 def _gain(samples: list[NDArray[np.float32]], rate: int, offset: float) -> float:
     joined = np.concatenate(samples) if samples else np.zeros(0, dtype=np.float32)
-    short = max(0, round(SHORTEST * rate) - len(joined) + 1)
-    level = integrated(Pcm(np.pad(joined, (0, short)), rate))
+    level = level_of(Pcm(joined, rate))
     return float(10 ** ((WORKING + offset - level) / 20)) if np.isfinite(level) else 1.0
 
 
