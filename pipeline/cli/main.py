@@ -19,6 +19,7 @@ COMMANDS = (
     "plan",
     "check",
     "say",
+    "lexicon",
     "speak",
     "measure",
     "verify",

@@ -20,7 +20,7 @@ ALLOWED = f"{DECREE}: sáng từ 5 giờ 30, chiều từ 17 giờ"
 def read_windows(fields: Fields, report: Report) -> tuple[AirWindow, ...] | None:
     """The windows in which a station may speak; None when one cannot be told."""
     windows = fields.list_of("windows", lambda node: _window(node, report), 1)
-    sound = tuple(window for window in windows if window is not None)
+    sound = tuple(window for each in windows for window in each)
     ordered = sorted(sound, key=lambda window: window.opens)
     if any(other.opens < one.closes for one, other in pairwise(ordered)):
         fields.refuse("windows", "hai khung giờ chồng lên nhau", "sửa cho tách rời nhau")
@@ -67,7 +67,8 @@ def read_days(fields: Fields, report: Report) -> tuple[int, ...]:
     return tuple(sorted({day for days in fields.list_of("days", read, 1) for day in days}))
 
 
-def _window(node: Node, report: Report) -> AirWindow | None:
+def _window(node: Node, report: Report) -> tuple[AirWindow, ...]:
+    """The window, or nothing when it cannot be told."""
     fields = Fields(node, report, node.place)
     window = AirWindow(
         opens=fields.clock("opens"),
@@ -77,7 +78,7 @@ def _window(node: Node, report: Report) -> AirWindow | None:
     )
     fields.close()
     if not fields.good("opens", "closes"):
-        return None
+        return ()
     if _forbidden(window.opens):
         fields.refuse(
             "opens",
@@ -87,8 +88,8 @@ def _window(node: Node, report: Report) -> AirWindow | None:
         )
     if window.closes <= window.opens:
         fields.refuse("closes", "khung giờ đóng trước khi mở", "sửa opens hoặc closes")
-        return None
-    return window
+        return ()
+    return (window,)
 
 
 def _check_time(

@@ -25,6 +25,7 @@ class Fields:
         self._report = report
         self._known: list[str] = []
         self._noted: set[str] = set()
+        self._absent: list[str] = []
         self._nodes: dict[str, Node] = {}
         self.place = node.place if node else place
         self._there = node is not None and isinstance(node.value, dict)
@@ -101,7 +102,7 @@ class Fields:
         node = self._nodes.get(name)
         if node is None or node.value == "":
             if least:
-                self._missing(name)
+                self._absent.append(name)
             return ()
         nodes = node.value if isinstance(node.value, list) else [node]
         if len(nodes) < least:
@@ -126,7 +127,7 @@ class Fields:
         if node is not None and node.value == "":
             node = None
         if node is None and required:
-            self._missing(name)
+            self._absent.append(name)
         return Fields(node, self._report, self.place)
 
     def names(self) -> tuple[str, ...]:
@@ -142,12 +143,22 @@ class Fields:
         self._note(name, self._nodes[name].key or self.place, code, what, fix)
 
     def close(self) -> None:
-        """Note every field nobody asked for."""
+        """Note what is missing, and every field nobody asked for: often it is the same, misspelt."""
         for name in self._nodes:
             if name not in self._known:
-                near = difflib.get_close_matches(name, self._known, 1, 0.6)
+                near = difflib.get_close_matches(name, self._absent, 1, 0.6)
+                self._absent = [each for each in self._absent if each not in near]
+                near = near or difflib.get_close_matches(name, self._known, 1, 0.6)
                 hint = f"ý bạn là “{near[0]}”?" if near else f"dùng: {', '.join(self._known)}"
                 self.refuse_name(name, f"không có mục tên “{name}”", hint)
+        for name in self._absent:
+            self._note(
+                name,
+                self._missed(name),
+                "field.missing",
+                f"thiếu mục “{name}”",
+                f"thêm “{name}: …”",
+            )
 
     def _scalar(
         self, name: str, read: Callable[[str], T], wanted: str, neutral: T, default: T | None
@@ -157,7 +168,7 @@ class Fields:
         node = self._nodes.get(name)
         if node is None or node.value == "":
             if default is None:
-                self._missing(name)
+                self._absent.append(name)
             return neutral if default is None else default
         if not isinstance(node.value, str):
             self.refuse(name, f"“{name}” phải là một giá trị, không phải nhiều", f"viết {wanted}")
@@ -168,10 +179,9 @@ class Fields:
             self.refuse(name, f"“{name}: {node.value}” không hợp lệ", f"viết {wanted}")
             return neutral
 
-    def _missing(self, name: str) -> None:
+    def _missed(self, name: str) -> Place:
         written = self._nodes.get(name)
-        place = self.place if written is None else written.key or written.place
-        self._note(name, place, "field.missing", f"thiếu mục “{name}”", f"thêm “{name}: …”")
+        return self.place if written is None else written.key or written.place
 
     def _note(self, name: str, place: Place, code: str, what: str, fix: str) -> None:
         if self._there and name not in self._noted:

@@ -25,6 +25,8 @@ def read_frame(
     fields = Fields(compose(text, start, report) if text is not None else None, report, start)
     title = fields.text("title")
     roles = _roles(fields.inside("roles"), voices)
+    if "A" not in roles or not all(map(_ROLE.fullmatch, roles)):
+        report.doubt(start)
     inside = fields.inside("rundown")
     rundown = Rundown(
         opening=_words(inside, "opening"),
@@ -55,7 +57,9 @@ def read_roles(fields: Fields, voices: Voices) -> dict[str, str]:
 
 def _roles(fields: Fields, voices: Voices) -> dict[str, str]:
     fields.text("A")  # who speaks where no role is written
-    return read_roles(fields, voices)
+    roles = read_roles(fields, voices)
+    fields.close()
+    return roles
 
 
 def _words(fields: Fields, name: str) -> Paragraph:

@@ -41,6 +41,8 @@ def read_jingles(shelf: Shelf, report: Report) -> dict[str, Jingle]:
         if jingle.id in jingles:
             fields.refuse("id", f"đã có đoạn nhạc khác mang mã “{jingle.id}”", "đặt mã khác")
         fields.close()
+        if not fields.good("id", "kind"):
+            report.doubt(start)
         if jingle.id:
             jingles[jingle.id] = jingle
     return jingles
@@ -71,8 +73,7 @@ def _seconds(shelf: Shelf, fields: Fields, file: str) -> float:
 
 def there(shelf: Shelf, fields: Fields, field: str, file: str, code: str) -> bool:
     """Whether a sound file that a field names is there and in the project; noted if not."""
-    name = file.partition("/")[2]
-    folder = PurePosixPath(file).parts[0]
+    folder, _, name = file.rpartition("/")
     if not shelf.inside(file):
         fields.refuse(
             field, f"tệp “{name}” nằm ngoài thư mục dự án", "chép tệp vào dự án", "file.outside"

@@ -1,13 +1,19 @@
 """How odd words are said: voices/lexicon/*.yaml, and `lexicon` of a campaign or a station."""
 
 import re
+from pathlib import Path
 
+import yaml
+
+from ..errors import TruyenThanhError, refusal
 from ..model import Lexeme
+from ..reading import say
 from .fields import Fields
 from .files import Shelf
 from .nodes import Node, compose
 from .report import Report
 
+FILE = Path("voices", "lexicon", "chung.yaml")  # where `truyenthanh lexicon add` writes
 _ENTRY = re.compile(r"^[ \t]*[^\s#]", re.MULTILINE)  # a line that is no comment
 
 
@@ -34,6 +40,30 @@ def read_own_lexicon(fields: Fields, report: Report, layer: str) -> tuple[Lexeme
     reader = _Reader(report, layer)
     fields.list_of("lexicon", lambda node: reader.lexemes.append(reader.read(node)))
     return tuple(reader.lexemes)
+
+
+def add_lexeme(root: Path, written: str, spoken: str) -> Path:
+    """Append an entry to the project's lexicon file; the file.
+
+    What is to be said must be plain Vietnamese words. Raises TruyenThanhError.
+    """
+    written, spoken = written.strip(), " ".join(spoken.split())
+    if not written or not spoken or say(spoken) != spoken:
+        raise TruyenThanhError(
+            f"“{spoken}” chưa phải lời nói thuần tiếng Việt. Hãy viết ra chữ như khi nói, "
+            "không dùng chữ số, chữ viết tắt hay dấu lạ."
+        )
+    path = root / FILE
+    entry = yaml.safe_dump([{"written": written, "spoken": spoken}], allow_unicode=True, width=1000)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        before = path.read_text(encoding="utf-8") if path.exists() else ""
+        gap = "" if before.endswith("\n") or not before else "\n"
+        with path.open("a", encoding="utf-8") as file:
+            file.write(gap + entry)
+    except OSError as error:
+        raise TruyenThanhError(f"Không ghi được {path}: {refusal(error)}") from error
+    return path
 
 
 class _Reader:

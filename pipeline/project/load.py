@@ -39,7 +39,7 @@ def load(folder: Path | str, engines: frozenset[str] | None = None) -> Project:
         voices=voices,
         roles=roles,
         jingles=jingles,
-        campaigns=read_campaigns(shelf, report, roles or None),
+        campaigns=read_campaigns(shelf, report, None if report.lost(NAME) else roles),
         stations=read_stations(shelf, report, known),
         lexicon=read_lexicon(shelf, report),
     )

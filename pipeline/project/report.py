@@ -21,8 +21,12 @@ class Report:
 
     def lose(self, place: Place, code: str, what: str, fix: str) -> None:
         """Note a problem for which a file cannot be read at all."""
-        self._lost.append(place.file)
+        self.doubt(place)
         self.add(place, code, what, fix)
+
+    def doubt(self, place: Place) -> None:
+        """A problem noted before leaves open what the file holds."""
+        self._lost.append(place.file)
 
     def lost(self, *beginnings: str) -> bool:
         """Whether such a file was lost: what it would have held is then not called missing."""

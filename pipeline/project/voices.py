@@ -26,6 +26,8 @@ def read_voices(shelf: Shelf, report: Report, engines: frozenset[str]) -> dict[s
         if voice.id in voices:
             fields.refuse("id", f"đã có giọng khác mang mã “{voice.id}”", "đặt mã khác")
         fields.close()
+        if not fields.good("id"):
+            report.doubt(start)
         if voice.id:
             voices[voice.id] = voice
     return voices
