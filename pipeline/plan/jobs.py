@@ -108,7 +108,7 @@ class Tag(Record):
 class Splice(Record, tag="splice"):
     """Encoded pieces -> one bulletin: Info header, the pieces' frames, tags."""
 
-    version: int = 1
+    version: int = 2
     tag: Tag
 
 
