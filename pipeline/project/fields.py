@@ -143,7 +143,7 @@ class Fields:
         self._note(name, self._nodes[name].key or self.place, code, what, fix)
 
     def close(self) -> None:
-        """Note what is missing, and every field nobody asked for: often it is the same, misspelt."""
+        """Note what is missing and what nobody asked for: often it is the same, misspelt."""
         for name in self._nodes:
             if name not in self._known:
                 near = difflib.get_close_matches(name, self._absent, 1, 0.6)

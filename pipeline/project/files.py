@@ -13,7 +13,10 @@ from .report import Report
 LARGEST = 200_000  # bytes of a text; a message of a thousand words has 7,000
 # what nobody sees and nobody can speak; U+2028 and U+2029 end lines for YAML but not for editors
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
-_ENDING = re.compile(r"(?:\.(?:yaml|yml|md|txt))+$", re.IGNORECASE)  # .yml, .YAML, .md.txt, …
+_NEARLY = {  # .yml, .YAML, .yaml.txt, .md.txt, …
+    ".yaml": re.compile(r"(?:\.ya?ml)+(?:\.txt)?$", re.IGNORECASE),
+    ".md": re.compile(r"(?:\.md)+(?:\.txt)?$", re.IGNORECASE),
+}
 
 
 class Shelf:
@@ -27,10 +30,10 @@ class Shelf:
         """Files by pattern, in the order of their names; nearly right endings are noted."""
         wanted = PurePosixPath(pattern)
         for path in sorted(self._list(wanted.parent.as_posix()), key=self._name):
-            right = _ENDING.sub(wanted.suffix, path.name)
+            right = _NEARLY[wanted.suffix].sub(wanted.suffix, path.name)
             if fnmatchcase(path.name, wanted.name):
                 yield path
-            elif wanted.suffix[1:3] in path.name.lower() and fnmatchcase(right, wanted.name):
+            elif right != path.name and fnmatchcase(right, wanted.name):
                 self._report.lose(
                     self.start(path),
                     "file.name",
@@ -53,8 +56,8 @@ class Shelf:
         """Whether that relative path stays in the project, links followed."""
         try:
             return (self._root / name).resolve().is_relative_to(self._root.resolve())
-        except (OSError, ValueError, RuntimeError):  # a link that leads to itself
-            return False
+        except (OSError, ValueError, RuntimeError):  # a link to itself, an impossible name
+            return True
 
     def text(self, path: Path) -> str | None:
         """The file's text, NFC, with plain line ends; None with the problem noted."""
@@ -101,7 +104,9 @@ class Shelf:
     def _list(self, pattern: str) -> Iterator[Path]:
         for folder in self._root.glob(pattern):
             try:
-                yield from (path for path in folder.iterdir() if path.is_file())
+                for path in folder.iterdir():
+                    if not path.name.startswith(".") and path.is_file():  # ._x: left by macOS
+                        yield path
             except NotADirectoryError:
                 continue
             except OSError:
