@@ -18,6 +18,15 @@ Channels = NDArray[np.float32]  # shape (n, channels)
 
 def decode(content: bytes) -> Pcm:
     """Decode a whole sound file, mixed to mono. Raises SoundError for anything else."""
+    channels, rate = read(content)
+    mixed = mono(channels, rate)
+    if float(np.abs(mixed.samples).max()) < SILENT:
+        raise SoundError("Tệp chỉ có khoảng lặng.")
+    return mixed
+
+
+def read(content: bytes) -> tuple[Channels, int]:
+    """Every channel of a sound file, silent or not, and its rate in Hz. Raises SoundError."""
     if not content:
         raise SoundError("Tệp âm thanh rỗng (0 byte).")
     channels, rate = _by_libsndfile(content) or _by_ffmpeg(content)
@@ -25,10 +34,12 @@ def decode(content: bytes) -> Pcm:
         raise SoundError("Tệp không chứa âm thanh nào.")
     if len(channels) > LONGEST * rate:
         raise SoundError("Tệp âm thanh dài hơn một giờ.")
-    mono = channels.mean(axis=1, dtype=np.float32)
-    if float(np.abs(mono).max()) < SILENT:
-        raise SoundError("Tệp chỉ có khoảng lặng.")
-    return Pcm(mono, rate)
+    return channels, rate
+
+
+def mono(channels: Channels, rate: int) -> Pcm:
+    """All channels mixed to one, each with the same weight."""
+    return Pcm(channels.mean(axis=1, dtype=np.float32), rate)
 
 
 def _by_libsndfile(content: bytes) -> tuple[Channels, int] | None:

@@ -1,108 +1,139 @@
-"""Everything one may want to know about a sound file, in figures."""
+"""Every figure of a sound file that says how it will sound on a loudspeaker."""
 
+import io
 import math
 
+import mutagen
 import numpy as np
+from mutagen.id3 import ID3
+from mutagen.mp3 import MP3, BitrateMode
 from numpy.typing import NDArray
+from scipy.signal import welch
 
 from ..errors import SoundError
 from ..model import Record
-from . import frames, id3, intake, loudness
+from . import frames, id3, intake
+from .loudness import integrated, short_term, spread
 from .pcm import Pcm
 from .peak import true_peak
 
-QUIET = 10 ** (-60 / 20)  # full scale ±1; below it is silence
-FULL = 32767 / 32768
-BAND = (300.0, 4000.0)  # Hz a horn loudspeaker carries well
+SILENCE = 10 ** (-50 / 20)  # full scale ±1: peaks of 10 ms below this are silence
 STEP = 0.01  # s
-
-
-class Stream(Record):
-    """How an MP3 is built."""
-
-    frames: int
-    bitrate: int  # kbit/s of the first frame
-    constant: bool  # every frame has the same bit rate
-    tags: dict[str, str]  # ID3v2 frames
+FULL = 32766 / 32768  # from here on a 16-bit sample stands at its end
+CLIPPED = 3  # samples in a row at full scale: one alone may be a peak that just fits
+HORN = (300.0, 4000.0)  # Hz
+DIGITS = 2
 
 
 class Measurement(Record):
-    """Figures of one file. None where there is nothing to measure."""
+    """What one sound file measures, mixed to mono. None where silence has no such figure."""
 
     seconds: float
     rate: int  # Hz
-    loudness: float | None  # LUFS integrated, ITU-R BS.1770
-    short_term: float | None  # LUFS, the loudest 3 s
-    range: float | None  # LU, EBU Tech 3342
+    channels: int
+    bitrate: int  # kbit/s on average, of the sound without tags
+    constant: bool | None  # constant bit rate; None where a format has no such thing
+    loudness: float | None  # LUFS integrated, ITU-R BS.1770-5
+    loudness_range: float  # LU, EBU Tech 3342
+    short_term: float | None  # LUFS, highest of 3 s; None when shorter
     true_peak: float | None  # dBTP
-    crest: float | None  # dB, peak over RMS
+    crest: float | None  # dB between the highest sample and the RMS
     longest_silence: float  # s
-    silent: float  # share of the time
-    band: float  # share of the energy between 300 and 4,000 Hz
-    clipped: int  # samples at full scale
-    stream: Stream | None = None  # for MP3
+    silent: float  # 0…1, share of the time
+    horn_band: float  # 0…1, share of the energy in 300-4000 Hz
+    clipped: int  # samples in runs of three or more at full scale
+    tag: str  # "ID3v2.3", empty without a tag
+    texts: dict[str, str]  # ID3 frame name: text
 
 
 def measure(content: bytes) -> Measurement:
-    """Measure a sound file of any common format. Raises SoundError."""
-    sound = intake.decode(content)
-    samples = sound.samples.astype(np.float64)
-    quiet = _quiet(sound)
-    rms = math.sqrt(float(np.square(samples).mean()))
+    """Figures of a sound file in any format that `intake` reads. Raises SoundError."""
+    channels, rate = intake.read(content)
+    pcm = intake.mono(channels, rate)
+    longest, silent = _silence(pcm)
+    peaks = short_term(pcm)
+    bitrate, constant = _bitrate(content, pcm.seconds)
     return Measurement(
-        seconds=sound.seconds,
-        rate=sound.rate,
-        loudness=_finite(loudness.integrated(sound)),
-        short_term=_finite(max(loudness.short_term(sound), default=-math.inf)),
-        range=loudness.spread(sound),
-        true_peak=_finite(true_peak(sound)),
-        crest=20 * math.log10(float(np.abs(samples).max()) / rms) if rms else None,
-        longest_silence=_longest(quiet) * STEP,
-        silent=float(quiet.mean()) if len(quiet) else 0.0,
-        band=_band(samples, sound.rate),
-        clipped=int((np.abs(samples) >= FULL).sum()),
-        stream=_stream(content),
+        seconds=round(pcm.seconds, 3),
+        rate=rate,
+        channels=channels.shape[1],
+        bitrate=bitrate,
+        constant=constant,
+        loudness=_known(integrated(pcm)),
+        loudness_range=round(spread(pcm), DIGITS),
+        short_term=_known(float(peaks.max(initial=-np.inf))),
+        true_peak=_known(true_peak(pcm)),
+        crest=_known(_crest(pcm)),
+        longest_silence=longest,
+        silent=silent,
+        horn_band=_horn_band(pcm),
+        clipped=sum(_clipped(channel) for channel in channels.T),
+        tag=_version(content),
+        texts=dict(sorted(id3.read(content).items())),
     )
 
 
-def _quiet(sound: Pcm) -> NDArray[np.bool_]:
-    """For each whole 10 ms, whether nothing is to be heard."""
-    step = max(1, round(STEP * sound.rate))
-    whole = len(sound.samples) // step
-    blocks = np.abs(sound.samples[: whole * step]).reshape(whole, step)
-    quiet: NDArray[np.bool_] = blocks.max(axis=1, initial=0) < QUIET
-    return quiet
+def _known(level: float) -> float | None:
+    return round(level, DIGITS) if np.isfinite(level) else None
 
 
-def _longest(quiet: NDArray[np.bool_]) -> int:
-    edges = np.flatnonzero(np.diff(np.concatenate([[False], quiet, [False]]).astype(np.int8)))
-    return int((edges[1::2] - edges[::2]).max(initial=0))
+def _crest(pcm: Pcm) -> float:
+    rms = float(np.sqrt(np.square(pcm.samples, dtype=np.float64).mean()))
+    return 20 * math.log10(float(np.abs(pcm.samples).max()) / rms) if rms > 0 else math.nan
 
 
-def _band(samples: NDArray[np.float64], rate: int) -> float:
-    power = np.square(np.abs(np.fft.rfft(samples)))
-    hertz = np.fft.rfftfreq(len(samples), 1 / rate)
-    inside = power[(hertz >= BAND[0]) & (hertz <= BAND[1])].sum()
-    return float(inside / power.sum()) if power.sum() else 0.0
+def _silence(pcm: Pcm) -> tuple[float, float]:
+    """The longest silence in s, and the share of all silence."""
+    step = max(1, round(STEP * pcm.rate))
+    blocks = -(-len(pcm.samples) // step)
+    padded = np.pad(np.abs(pcm.samples), (0, blocks * step - len(pcm.samples)))
+    quiet = padded.reshape(blocks, step).max(axis=1) < SILENCE
+    longest = max((end - start for start, end in _runs(quiet)), default=0)
+    return round(longest * step / pcm.rate, DIGITS), round(float(quiet.mean()), 4)
 
 
-def _stream(content: bytes) -> Stream | None:
-    """The MP3's structure; None for other formats, or for an MP3 with gaps between frames."""
+def _clipped(channel: NDArray[np.float32]) -> int:
+    return sum(
+        end - start for start, end in _runs(np.abs(channel) >= FULL) if end - start >= CLIPPED
+    )
+
+
+def _runs(true: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Where each run of True begins and ends."""
+    edges = np.flatnonzero(np.diff(true.astype(np.int8), prepend=0, append=0))
+    return [(int(start), int(end)) for start, end in edges.reshape(-1, 2)]
+
+
+def _horn_band(pcm: Pcm) -> float:
+    hertz, power = welch(pcm.samples, pcm.rate, nperseg=min(4096, len(pcm.samples)))
+    inside = power[(hertz >= HORN[0]) & (hertz <= HORN[1])].sum()
+    return round(float(inside / power.sum()), 4) if power.sum() > 0 else 0.0
+
+
+def _bitrate(content: bytes, seconds: float) -> tuple[int, bool | None]:
+    """In kbit/s, and whether it never changes."""
     start, end = id3.sound(content)
+    average = round((end - start) * 8 / seconds / 1000)
     try:
-        parsed = list(frames.parse(content, start, end))
+        rates = {frame.bitrate for frame in frames.parse(content, start, end)}
     except SoundError:
-        return None
-    if not parsed:
-        return None
-    rates = {frame.bitrate for frame in parsed}
-    return Stream(
-        frames=len(parsed),
-        bitrate=parsed[0].bitrate,
-        constant=len(rates) == 1,
-        tags=id3.read(content),
-    )
+        return average, _said(content)
+    return (rates.pop(), True) if len(rates) == 1 else (average, False)
 
 
-def _finite(level: float) -> float | None:
-    return None if math.isinf(level) else float(level)
+def _said(content: bytes) -> bool | None:
+    """What an MP3 of others says of itself; nothing for other formats."""
+    try:
+        kind = mutagen.File(io.BytesIO(content))
+    except mutagen.MutagenError:
+        return None
+    if not isinstance(kind, MP3) or kind.info is None:
+        return None
+    return bool(kind.info.bitrate_mode == BitrateMode.CBR)
+
+
+def _version(content: bytes) -> str:
+    try:
+        return "ID3v{}.{}".format(*ID3(io.BytesIO(content), translate=False).version)
+    except mutagen.MutagenError:
+        return ""

@@ -1,6 +1,5 @@
 """`truyenthanh measure`: figures of sound files."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,11 +8,11 @@ import click
 if TYPE_CHECKING:
     from ..audio.report import Measurement
 
+WIDTH = 34  # columns of the names
+
 
 @click.command(short_help="Đo tệp âm thanh.")
-@click.argument(
-    "files", metavar="TỆP…", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path)
-)
+@click.argument("files", metavar="TỆP…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="In ra JSON cho máy đọc, mỗi tệp một dòng.")
 def measure(files: tuple[Path, ...], as_json: bool) -> int:
     """Đo tệp âm thanh: độ to, đỉnh, khoảng lặng, định dạng, thẻ."""
@@ -21,46 +20,77 @@ def measure(files: tuple[Path, ...], as_json: bool) -> int:
 
     from ..audio.report import measure as measured
     from ..errors import SoundError
+    from .main import DONE, FILES_WRONG
 
-    failed = False
+    code = DONE
     for path in files:
         try:
             figures = measured(path.read_bytes())
-        except (SoundError, OSError) as error:
-            failed = True
+        except SoundError as error:
             click.echo(f"✗ {path}: {error}", err=True)
-            continue
-        if as_json:
-            line = msgspec.json.encode({"file": str(path), **figures.fields()})
-            click.echo(line.decode())
+            code = FILES_WRONG
+        except OSError as error:
+            click.echo(f"✗ {path}: {_refusal(error)}", err=True)
+            code = FILES_WRONG
         else:
-            click.echo(str(path))
-            for name, value in _rows(figures):
-                click.echo(f"  {name:<24}{value}")
-    return 2 if failed else 0
+            line = {"file": str(path), **figures.fields()}
+            click.echo(msgspec.json.encode(line).decode() if as_json else _table(path, figures))
+    return code
 
 
-def _rows(figures: "Measurement") -> Iterator[tuple[str, str]]:
-    yield "Thời lượng", f"{figures.seconds:.2f} giây"
-    yield "Độ to trung bình", _level(figures.loudness, "LUFS")
-    yield "Độ to 3 giây to nhất", _level(figures.short_term, "LUFS")
-    yield "Khoảng biến động", _level(figures.range, "LU")
-    yield "Đỉnh thật", _level(figures.true_peak, "dBTP")
-    yield "Đỉnh so với trung bình", _level(figures.crest, "dB")
-    yield "Lặng dài nhất", f"{figures.longest_silence:.2f} giây"
-    yield "Phần lặng", f"{figures.silent:.0%}"
-    yield "Trong dải 300–4000 Hz", f"{figures.band:.0%} năng lượng"
-    yield "Mẫu chạm trần", str(figures.clipped)
-    stream = figures.stream
-    if stream is None:
-        yield "Định dạng", f"{figures.rate} Hz"
-        return
-    kind = "không đổi" if stream.constant else "thay đổi"
-    yield "Định dạng", f"MP3 {stream.bitrate} kbit/s {kind}, {figures.rate} Hz"
-    yield "Khung MP3", str(stream.frames)
-    for name, text in stream.tags.items():
-        yield f"Thẻ {name}", text
+def _table(path: Path, figures: "Measurement") -> str:
+    rows = [
+        ("Thời lượng", _length(figures.seconds)),
+        ("Định dạng", f"{figures.rate} Hz, {figures.channels} kênh"),
+        ("Tốc độ bit", f"{figures.bitrate} kbit/s{CONSTANT[figures.constant]}"),
+        ("Độ to (ITU-R BS.1770)", _level(figures.loudness, "LUFS")),
+        ("Khoảng độ to (EBU Tech 3342)", _level(figures.loudness_range, "LU")),
+        ("Độ to lớn nhất trong 3 giây", _level(figures.short_term, "LUFS")),
+        ("Đỉnh thật", _level(figures.true_peak, "dBTP")),
+        ("Đỉnh so với trung bình", _level(figures.crest, "dB")),
+        ("Khoảng lặng dài nhất", _number(figures.longest_silence) + " giây"),
+        ("Phần im lặng", _percent(figures.silent)),
+        ("Năng lượng trong 300–4000 Hz", _percent(figures.horn_band)),
+        ("Mẫu bị xén đỉnh", str(figures.clipped)),
+        ("Thẻ", figures.tag or "không có"),
+        *((f"  {TEXTS.get(name, name)}", text) for name, text in figures.texts.items()),
+    ]
+    return "\n".join([f"{path}", *(f"  {name:<{WIDTH}}{value}" for name, value in rows), ""])
+
+
+CONSTANT = {True: ", không đổi", False: ", thay đổi", None: ""}
+TEXTS = {
+    "TIT2": "Tên",
+    "TPE1": "Người phát",
+    "TALB": "Tập",
+    "TRCK": "Số thứ tự",
+    "TYER": "Năm",
+    "TDAT": "Ngày tháng",
+    "TLAN": "Ngôn ngữ",
+    "COMM": "Ghi chú",
+}
+
+
+def _refusal(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "Không có tệp này."
+    if isinstance(error, IsADirectoryError):
+        return "Đây là một thư mục, không phải tệp âm thanh."
+    return "Không mở được tệp này; hãy xem lại quyền đọc tệp."
+
+
+def _length(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds, 1), 60)
+    return f"{int(minutes)} phút {_number(rest, 1)} giây" if minutes else f"{_number(rest, 1)} giây"
 
 
 def _level(level: float | None, unit: str) -> str:
-    return "không đo được" if level is None else f"{level:.1f} {unit}"
+    return "không đo được" if level is None else f"{_number(level)} {unit}"
+
+
+def _percent(share: float) -> str:
+    return f"{_number(share * 100, 1)} %"
+
+
+def _number(value: float, digits: int = 2) -> str:
+    return f"{value:.{digits}f}".replace(".", ",").replace("-", "−")

@@ -1,0 +1,85 @@
+"""`truyenthanh measure` as a person calls it."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.audio import id3, mp3
+from pipeline.audio.splice import splice
+from pipeline.testing import pip
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> dict[str, Path]:
+    tag = id3.Tag("Bản tin sáng", "Đài xã", "Tuần 48", 1, 2, 2026, "0101", "Phát 5 giờ", "vie")
+    tone = pip(1000, 4)
+    contents = {
+        "tin.wav": tone.to_wav(),
+        "tin.mp3": id3.write(splice([mp3.encode(tone, 64)]), tag),
+        "công văn.mp3": "Kính gửi Ủy ban nhân dân xã".encode() * 9,
+        "rỗng.wav": b"",
+    }
+    for name, content in contents.items():
+        (tmp_path / name).write_bytes(content)
+    return {name: tmp_path / name for name in contents}
+
+
+def measure(*arguments: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "pipeline", "measure", *map(str, arguments)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_a_table_in_vietnamese(files: dict[str, Path]) -> None:
+    done = measure(files["tin.mp3"])
+    assert (done.returncode, done.stderr) == (0, "")
+    rows = dict(line.strip().split("  ", 1) for line in done.stdout.splitlines()[1:] if line)
+    rows = {name: value.strip() for name, value in rows.items()}
+    assert rows["Định dạng"] == "44100 Hz, 1 kênh"
+    assert rows["Tốc độ bit"] == "64 kbit/s, không đổi"
+    assert rows["Độ to (ITU-R BS.1770)"].startswith("−20,")
+    assert rows["Mẫu bị xén đỉnh"] == "0"
+    assert rows["Thẻ"] == "ID3v2.3"
+    assert rows["Tên"] == "Bản tin sáng"
+    assert "None" not in done.stdout
+
+
+def test_one_line_of_json_for_each_file(files: dict[str, Path]) -> None:
+    done = measure("--json", files["tin.wav"], files["tin.mp3"])
+    wav, mp3_ = map(json.loads, done.stdout.splitlines())
+    assert done.returncode == 0
+    assert wav["file"] == str(files["tin.wav"])
+    assert wav["seconds"] == 4
+    assert wav["true_peak"] == pytest.approx(-17, abs=0.1)
+    assert mp3_["texts"]["TPE1"] == "Đài xã"
+    assert mp3_["constant"] is True
+
+
+def test_bad_files_are_named_after_the_others_are_measured(files: dict[str, Path]) -> None:
+    done = measure("--json", files["công văn.mp3"], files["rỗng.wav"], files["tin.wav"])
+    assert done.returncode == 2
+    assert [json.loads(line)["file"] for line in done.stdout.splitlines()] == [
+        str(files["tin.wav"])
+    ]
+    assert "công văn.mp3: Không phải tệp âm thanh đọc được." in done.stderr
+    assert "rỗng.wav: Tệp âm thanh rỗng (0 byte)." in done.stderr
+
+
+def test_what_cannot_be_opened_is_named_in_vietnamese(files: dict[str, Path]) -> None:
+    missing, folder = files["tin.wav"].with_name("không có.wav"), files["tin.wav"].parent
+    done = measure("--json", missing, folder, files["tin.wav"])
+    assert done.returncode == 2
+    assert len(done.stdout.splitlines()) == 1
+    assert f"{missing}: Không có tệp này." in done.stderr
+    assert f"{folder}: " in done.stderr
+    assert "Traceback" not in done.stderr
