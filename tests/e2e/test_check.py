@@ -1,0 +1,23 @@
+"""`truyenthanh check` on the sample project."""
+
+from pathlib import Path
+
+from .conftest import Command
+
+
+def test_the_sample_project_is_in_order_and_without_doubts(truyenthanh: Command) -> None:
+    done = truyenthanh("check")
+    assert done.returncode == 0
+    assert "Mọi tệp đều ổn: 2 đài, 2 chiến dịch" in done.stderr
+    assert done.stdout == ""
+
+
+def test_a_doubtful_reading_is_listed_with_its_place(truyenthanh: Command, project: Path) -> None:
+    path = project / "campaigns" / "ngay-30-7" / "hay-dung-lai.md"
+    text = path.read_text(encoding="utf-8") + "\nThôn ta đạt 18/20 tiêu chí.\n"
+    path.write_text(text, encoding="utf-8")
+    done = truyenthanh("check")
+    assert done.returncode == 0
+    line = text.count("\n")
+    place = f"campaigns/ngay-30-7/hay-dung-lai.md:{line}:13"
+    assert f"{place}: “18/20” đọc là “mười tám trên hai mươi”" in done.stdout
