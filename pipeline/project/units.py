@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from ..model import Unit
 
-_TONES = {"\u0300": 1, "\u0301": 2, "\u0309": 3, "\u0303": 4, "\u0323": 5}
+_TONES = {"\u0300": "1", "\u0301": "2", "\u0309": "3", "\u0303": "4", "\u0323": "5"}
 _KIND = re.compile(r"^(xã|phường|đặc khu|thị trấn)\s+", re.IGNORECASE)
 
 
@@ -55,8 +55,15 @@ def nearest(found: tuple[Former, ...], to: Unit) -> Former | None:
 
 
 def same_name(one: str, other: str) -> bool:
-    """Whether two names are the same: capitals, tone style (hòa, hoà) and kind do not matter."""
-    return folded(one) == folded(other) or _bare(one) == _bare(other)
+    """Whether two names are the same: capitals and tone style (hòa, hoà) do not matter.
+
+    A kind ("xã", "phường") may be left out, but not be another.
+    """
+    if _bare(one) != _bare(other):
+        return False
+    return (
+        folded(one) == folded(other) or _bare(one) == folded(one) or _bare(other) == folded(other)
+    )
 
 
 def named(name: str) -> tuple[Unit, ...]:
@@ -73,11 +80,12 @@ def folded(text: str) -> str:
 
 def _toneless(word: str) -> str:
     letters = unicodedata.normalize("NFD", word)
-    tone = next((_TONES[letter] for letter in letters if letter in _TONES), 0)
+    tones = "".join(_TONES[letter] for letter in letters if letter in _TONES)  # two in "Bà-Nà"
     plain = "".join(letter for letter in letters if letter not in _TONES)
-    return f"{unicodedata.normalize('NFC', plain)}{tone}"
+    return f"{unicodedata.normalize('NFC', plain)}{tones}"
 
 
+@cache
 def _bare(name: str) -> str:
     return folded(_KIND.sub("", unicodedata.normalize("NFC", name).strip()))
 
