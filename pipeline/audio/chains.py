@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.signal import butter, fftconvolve, firwin2, sosfiltfilt
+from scipy.signal import butter, firwin2, oaconvolve, sosfiltfilt
 
 from .pcm import Pcm
 
@@ -46,7 +46,7 @@ def _equalise(pcm: Pcm) -> Pcm:
     above = np.maximum(0, np.log2(grid / BAND[1]))
     gains = 10 ** ((level - SKIRT * (below + above)) / 20)
     taps = firwin2(TAPS, [0, *grid[:-1] / nyquist, 1], [0, *gains[:-1], gains[-1]])
-    return Pcm(fftconvolve(pcm.samples, taps, mode="same").astype(np.float32), pcm.rate)
+    return Pcm(oaconvolve(pcm.samples, taps, mode="same").astype(np.float32), pcm.rate)
 
 
 def _compress(pcm: Pcm) -> Pcm:

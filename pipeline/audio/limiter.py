@@ -3,12 +3,11 @@
 import math
 
 import numpy as np
-import soxr
 from numpy.typing import NDArray
 from scipy.ndimage import minimum_filter1d
 
 from .pcm import Pcm
-from .peak import OVERSAMPLING, true_peak
+from .peak import block_peaks, true_peak
 
 BLOCK = 0.001  # s; one gain per block, straight lines between
 LOOK_AHEAD = 5  # blocks
@@ -25,7 +24,7 @@ class Limiter:
     def __init__(self, pcm: Pcm) -> None:
         self._pcm = pcm
         self._step = max(1, round(BLOCK * pcm.rate))
-        self._peaks = _block_peaks(pcm, self._step)
+        self._peaks = block_peaks(pcm, self._step).astype(np.float64)
         self._spared = np.ones_like(self._peaks)  # what is taken away besides
 
     def at(self, gain: float, ceiling: float) -> Pcm:
@@ -48,7 +47,7 @@ class Limiter:
         `late` is by how many samples it lags behind. Only the blocks around those peaks change.
         """
         aligned = Pcm(heard.samples[late : late + len(self._pcm.samples)], heard.rate)
-        peaks = _block_peaks(aligned, self._step)
+        peaks = block_peaks(aligned, self._step)
         highest = 10 ** (ceiling / 20)
         less = np.where(peaks > highest, 10 ** (-OVERDONE / 20), 1.0)
         less /= np.maximum(peaks / highest, 1.0)
@@ -78,17 +77,6 @@ def limit(pcm: Pcm, ceiling: float) -> Pcm:
             return limited
         threshold -= over + MARGIN
     return limited.gained(-over - MARGIN)  # nothing that sounds comes here; the ceiling holds
-
-
-def _block_peaks(pcm: Pcm, step: int) -> NDArray[np.float64]:
-    """Highest absolute value of each block, between the samples too."""
-    up = np.abs(soxr.resample(pcm.samples, pcm.rate, pcm.rate * OVERSAMPLING, quality="HQ"))
-    blocks = -(-len(pcm.samples) // step)
-    padded = np.zeros(blocks * step * OVERSAMPLING, dtype=np.float32)
-    length = min(len(up), len(padded))
-    padded[:length] = up[:length]
-    peaks: NDArray[np.float64] = padded.reshape(blocks, -1).max(axis=1).astype(np.float64)
-    return peaks
 
 
 def _released(gains: NDArray[np.float64], blocks: float) -> NDArray[np.float64]:

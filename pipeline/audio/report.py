@@ -6,7 +6,7 @@ import math
 import mutagen
 import numpy as np
 from mutagen.id3 import ID3
-from mutagen.mp3 import MP3, BitrateMode
+from mutagen.mp3 import BitrateMode
 from numpy.typing import NDArray
 from scipy.signal import welch
 
@@ -127,9 +127,8 @@ def _said(content: bytes) -> bool | None:
         kind = mutagen.File(io.BytesIO(content))
     except mutagen.MutagenError:
         return None
-    if not isinstance(kind, MP3) or kind.info is None:
-        return None
-    return bool(kind.info.bitrate_mode == BitrateMode.CBR)
+    mode = getattr(getattr(kind, "info", None), "bitrate_mode", None)
+    return None if mode is None else bool(mode == BitrateMode.CBR)
 
 
 def _version(content: bytes) -> str:
