@@ -11,6 +11,8 @@ VIETNAMESE_ONLY = set("ăâđêôơưàáảãạằắẳẵặầấẩẫậ�
 ENOUGH = 12  # words from which the share of marked ones tells the language
 LEAST = 0.15  # share of words with a Vietnamese mark; ordinary Vietnamese has over a half
 
+SPELLED = "abbreviation.spelled"  # a loudspeaker must not recite letters nobody decided on
+
 
 def crosscheck(project: Project, report: Report) -> None:
     """Note everything that does not fit."""
@@ -62,11 +64,14 @@ def _vietnamese(message: Message) -> bool:
 def _check_text(paragraph: Paragraph, lexicon: Lexicon, report: Report) -> None:
     # the place of a station's name, in a word of the same length, so that columns stay
     text = paragraph.text.replace("{station}", "xã mường ")
-    for span in read(text, lexicon).unread:
+    reading = read(text, lexicon)
+    spelled = tuple(span for span in reading.unsure if span.rule == SPELLED)
+    for span in (*reading.unread, *spelled):
+        known = "không biết đọc" if span in reading.unread else "không biết chữ viết tắt"
         report.add(
             paragraph.place.after(paragraph.text, span.start),
             "reading.unread",
-            f"không biết đọc “{span.written}”",
+            f"{known} “{span.written}”",
             "viết ra chữ như khi nói, hoặc thêm vào voices/lexicon một mục: "
             f'- {{written: "{span.written}", spoken: "…"}}',
         )
