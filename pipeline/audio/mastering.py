@@ -23,7 +23,7 @@ def master(pcm: Pcm, chain: str, loudness: float, true_peak: float) -> Pcm:
         return limit(shaped, true_peak)
     limiter, gain, ceiling = Limiter(shaped), loudness - level, true_peak
     for _ in range(ROUNDS):
-        finished, gain = at_level(limiter, loudness, ceiling, gain)
+        finished, gain, _ = at_level(limiter, loudness, ceiling, gain)
         over = peak_of(finished) - true_peak
         if over <= 0:
             return finished
