@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ..model import Campaign, Message, Paragraph, Place, Project
 from ..reading import Lexicon, read, segments
+from ..reading.legacy import legacy
 from .report import Report
 
 VIETNAMESE_ONLY = set("ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ")
@@ -41,6 +42,14 @@ def _check_empty(project: Project, report: Report) -> None:
 
 def _check_message(message: Message, lexicon: Lexicon, report: Report) -> None:
     if message.recording or message.language != "vi" or not message.paragraphs:
+        return
+    if legacy(" ".join(paragraph.text for paragraph in message.paragraphs)):
+        report.add(
+            message.paragraphs[0].place,
+            "message.legacy-font",
+            "lời gõ bằng phông chữ cũ (TCVN3 hoặc VNI)",
+            "chuyển sang bảng mã Unicode, ví dụ bằng Unikey, rồi lưu lại",
+        )
         return
     if not _vietnamese(message):
         report.add(

@@ -21,3 +21,13 @@ def test_a_doubtful_reading_is_listed_with_its_place(truyenthanh: Command, proje
     line = text.count("\n")
     place = f"campaigns/ngay-30-7/hay-dung-lai.md:{line}:13"
     assert f"{place}: “18/20” đọc là “mười tám trên hai mươi”" in done.stdout
+
+
+def test_text_in_an_old_font_is_named_as_such(truyenthanh: Command, project: Path) -> None:
+    path = project / "campaigns" / "ngay-30-7" / "hay-dung-lai.md"
+    head = path.read_text(encoding="utf-8").split("---")[1]
+    path.write_text(f"---{head}---\n\nTh«ng b¸o vÒ viÖc nép thuÕ n¨m nay.\n", encoding="utf-8")
+    done = truyenthanh("check")
+    assert done.returncode == 2
+    assert "phông chữ cũ (TCVN3 hoặc VNI)" in done.stderr
+    assert done.stderr.count("hay-dung-lai.md") == 1
