@@ -1,19 +1,20 @@
 """Speech and music on one timeline, with silences, fades and levels that were designed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
 from .loudness import level_of
-from .pcm import Pcm
+from .pcm import Pcm, Samples
 from .resample import to_rate
 
 WORKING = -23.0  # LUFS of speech while mixing (EBU R 128), which leaves room for peaks
 GUARD = 2 * 1152  # samples of digital silence at both ends: two MP3 frames, so pieces splice
 DOWN, UP = 0.2, 0.7  # s: the bed steps back before the first word, returns after the last
+SWELL = 400  # ms in which the bed comes in
+SEAM = 20  # ms in which a looped bed crosses into its beginning
 
 
 @dataclass(frozen=True)
@@ -41,63 +42,55 @@ class Under:
 
 def arrange(parts: Sequence[Placed], bed: Under | None, rate: int) -> Pcm:
     """One piece at `rate` Hz, speech at -23 LUFS, digital silence at both ends."""
-    levelled = _levelled([_at(part, rate) for part in parts])
-    starts, at = [], 0
-    first = next((i for i, part in enumerate(parts) if part.kind == "speech"), None)
-    for index, (part, sound) in enumerate(zip(parts, levelled, strict=True)):
-        if bed is not None and index == first:
-            at += _samples(bed.lead, rate)
-        starts.append(at)
-        at += len(sound) + _samples(part.pause, rate)
+    ready = [replace(part, sound=to_rate(part.sound, rate)) for part in parts]
+    starts, end = _starts(ready, bed, rate)
     spoken = [
-        (start, start + len(sound))
-        for part, sound, start in zip(parts, levelled, starts, strict=True)
+        (start, start + len(part.sound.samples))
+        for part, start in zip(ready, starts, strict=True)
         if part.kind == "speech"
     ]
     if bed is not None and spoken:
-        at = max(at, spoken[-1][1] + _samples(bed.tail, rate))
-    piece = np.zeros(at + 2 * GUARD, dtype=np.float64)
-    for sound, start in zip(levelled, starts, strict=True):
-        piece[GUARD + start : GUARD + start + len(sound)] += sound
+        end = max(end, spoken[-1][1] + _samples(bed.tail, rate))
+    piece = np.zeros(end + 2 * GUARD, dtype=np.float32)
+    speech_gain = _gain([part.sound for part in ready if part.kind == "speech"], 0.0)
+    for part, start in zip(ready, starts, strict=True):
+        # all speech has one gain: no sentence is louder than it was said
+        gain = speech_gain if part.kind == "speech" else _gain([part.sound], part.gain)
+        piece[GUARD + start : GUARD + start + len(part.sound.samples)] += _faded(part) * gain
     if bed is not None and spoken:
         _lay_under(piece, bed, spoken[0][0], spoken[-1][1], rate)
-    return Pcm(piece.astype(np.float32), rate)
+    return Pcm(piece, rate)
 
 
-def _at(part: Placed, rate: int) -> Placed:
-    sound = to_rate(part.sound, rate)
-    return Placed(sound, part.kind, part.pause, part.gain, part.fade_in, part.fade_out)
+def _starts(parts: list[Placed], bed: Under | None, rate: int) -> tuple[list[int], int]:
+    """Where each part begins and the last pause ends, in samples after the guard."""
+    starts, at = [], 0
+    first = next((i for i, part in enumerate(parts) if part.kind == "speech"), None)
+    for index, part in enumerate(parts):
+        if bed is not None and index == first:
+            at += _samples(bed.lead, rate)
+        starts.append(at)
+        at += len(part.sound.samples) + _samples(part.pause, rate)
+    return starts, at
 
 
-def _levelled(parts: list[Placed]) -> list[NDArray[np.float64]]:
-    """Faded samples. All speech has one gain: no sentence is louder than it was said."""
-    speech = [part.sound.samples for part in parts if part.kind == "speech"]
-    gain = _gain(speech, parts[0].sound.rate, 0.0)
-    faded = []
-    for part in parts:
-        own = (
-            gain
-            if part.kind == "speech"
-            else _gain([part.sound.samples], part.sound.rate, part.gain)
-        )
-        faded.append(_faded(part) * own)
-    return faded
+def _gain(sounds: list[Pcm], offset: float) -> np.float32:
+    """The factor that brings these sounds, taken as one, to `offset` LU from the speech."""
+    if not sounds:
+        return np.float32(1)
+    joined = Pcm(np.concatenate([sound.samples for sound in sounds]), sounds[0].rate)
+    level = level_of(joined)
+    return np.float32(10 ** ((WORKING + offset - level) / 20) if np.isfinite(level) else 1)
 
 
-def _gain(samples: list[NDArray[np.float32]], rate: int, offset: float) -> float:
-    joined = np.concatenate(samples) if samples else np.zeros(0, dtype=np.float32)
-    level = level_of(Pcm(joined, rate))
-    return float(10 ** ((WORKING + offset - level) / 20)) if np.isfinite(level) else 1.0
-
-
-def _faded(part: Placed) -> NDArray[np.float64]:
+def _faded(part: Placed) -> Samples:
     """Straight fades for speech, equal-power (sine) ones for music."""
-    samples = part.sound.samples.astype(np.float64)
+    samples = part.sound.samples.copy()
     for length, at_end in ((part.fade_in, False), (part.fade_out, True)):
         count = min(_samples(length, part.sound.rate), len(samples))
-        ramp = (np.arange(count) + 0.5) / max(count, 1)
+        ramp = (np.arange(count, dtype=np.float32) + np.float32(0.5)) / np.float32(max(count, 1))
         if part.kind == "music":
-            ramp = np.sin(ramp * np.pi / 2)
+            ramp = np.sin(ramp * np.float32(np.pi / 2))
         if at_end:
             samples[len(samples) - count :] *= ramp[::-1]
         else:
@@ -105,28 +98,35 @@ def _faded(part: Placed) -> NDArray[np.float64]:
     return samples
 
 
-def _lay_under(piece: NDArray[np.float64], bed: Under, first: int, last: int, rate: int) -> None:
+def _lay_under(piece: Samples, bed: Under, first: int, last: int, rate: int) -> None:
     """Add the bed by a gain curve drawn from the known timeline: nothing listens and follows."""
-    start, end = first - _samples(bed.lead, rate), last + _samples(bed.tail, rate)
-    music = to_rate(bed.sound, rate).samples
-    if len(music) == 0:
+    lead, tail = _samples(bed.lead, rate), _samples(bed.tail, rate)
+    music = to_rate(bed.sound, rate)
+    if len(music.samples) == 0:
         return
-    looped = np.resize(music, end - start).astype(np.float64)
-    base = _gain([music], rate, 0.0)
+    down, up = min(round(DOWN * rate), lead // 2), min(round(UP * rate), tail // 2)
+    words, length = last - first, lead + last - first + tail
+    swell = min(_samples(SWELL, rate), lead - down)
     open_, ducked = 10 ** (bed.gain / 20), 10 ** (bed.ducked / 20)
-    lead, tail = first - start, last - start
-    points = [
-        0,
-        min(lead, _samples(400, rate)),
-        lead - round(DOWN * rate),
-        lead,
-        tail,
-        tail + round(UP * rate),
-        end - start,
-    ]
+    points = [0, swell, lead - down, lead, lead + words, lead + words + up, length]
     gains = [0.0, open_, open_, ducked, ducked, open_, 0.0]
-    curve = np.interp(np.arange(end - start), np.maximum.accumulate(points), gains)
-    piece[GUARD + start : GUARD + end] += looped * base * curve
+    curve = np.interp(np.arange(length), points, gains).astype(np.float32)
+    curve *= _looped(music, length) * _gain([music], 0.0)
+    piece[GUARD + first - lead : GUARD + last + tail] += curve
+
+
+def _looped(music: Pcm, length: int) -> Samples:
+    """The music again and again up to `length`, its end crossing into its beginning."""
+    samples = music.samples
+    if len(samples) >= length:
+        return samples[:length]
+    lap = min(_samples(SEAM, music.rate), len(samples) // 4)
+    ramp = np.sin(
+        (np.arange(lap, dtype=np.float32) + np.float32(0.5)) * np.float32(np.pi / 2 / max(lap, 1))
+    )
+    seam = samples[len(samples) - lap :] * ramp[::-1] + samples[:lap] * ramp
+    again = np.concatenate([samples[lap : len(samples) - lap], seam])
+    return np.concatenate([samples[:lap], np.resize(again, length - lap)])
 
 
 def _samples(milliseconds: int, rate: int) -> int:

@@ -58,7 +58,7 @@ class Bed(Record):
 class Arrange(Record, tag="arrange"):
     """Speech and music -> one piece, WAV, mono, 16 bit, `rate` Hz, quiet at both ends."""
 
-    version: int = 2
+    version: int = 3
     rate: int
     parts: tuple[Part, ...]
     bed: Bed | None = None

@@ -148,3 +148,32 @@ def test_trimming_takes_the_noise_of_a_quiet_room_but_no_soft_consonant() -> Non
 def test_trimming_has_nothing_to_do_on_silence(seconds: float) -> None:
     silent = Pcm(np.zeros(round(seconds * RATE), np.float32), RATE)
     assert len(trim(silent).samples) == len(silent.samples)
+
+
+@pytest.mark.parametrize("tail", [40, 300, 700, 1500])
+@pytest.mark.parametrize("lead", [0, 60, 500, 3000])
+def test_a_bed_comes_and_goes_without_a_step(lead: int, tail: int) -> None:
+    """However short its lead and tail are, it begins and ends at nothing."""
+    bed = Under(flat(9.0), gain=0.0, ducked=-20.0, lead=lead, tail=tail)
+    said = Placed(Pcm(np.zeros(RATE, np.float32), RATE), "speech", 0)
+    samples = arrange([said], bed, RATE).samples
+    loudest = np.abs(samples).max()
+    assert np.abs(np.diff(samples[GUARD + 1 :])).max() < loudest * 0.01
+    words = samples[GUARD + round(lead * RATE / 1000) :][RATE // 10 : RATE - RATE // 10]
+    assert words == pytest.approx(words[0], rel=1e-4)  # held under words
+    assert words[0] < loudest / 2 if tail >= 1500 or lead >= 3000 else words[0] <= loudest
+
+
+def test_a_short_bed_is_looped_without_a_click() -> None:
+    bed = Under(sine(440.7, -12, 1.0), gain=0.0, ducked=0.0, lead=2000, tail=2000)
+    said = Placed(Pcm(np.zeros(3 * RATE, np.float32), RATE), "speech", 0)
+    samples = arrange([said], bed, RATE).samples[GUARD:-GUARD]
+    peaks = np.abs(samples[RATE : 6 * RATE]).reshape(-1, 441).max(axis=1)
+    steepest = 2 * np.pi * 440.7 / RATE * np.median(peaks)
+    assert np.abs(np.diff(samples)).max() < 1.5 * steepest
+    assert peaks.min() > 0.3 * np.median(peaks)
+
+
+def test_nothing_makes_a_piece_of_silence() -> None:
+    assert not arrange([], None, RATE).samples.any()
+    assert len(arrange([], None, RATE).samples) == 2 * GUARD
