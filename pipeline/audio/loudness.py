@@ -1,4 +1,8 @@
-"""Loudness after ITU-R BS.1770-5 annex 1, mono; ranges after EBU Tech 3342."""
+"""Loudness after ITU-R BS.1770-5 annex 1, of one or two channels; range after EBU Tech 3342.
+
+Functions that take several `Pcm` measure them together, as the channels of one sound: left and
+right have the same weight.
+"""
 
 import math
 from collections.abc import Sequence
@@ -14,25 +18,21 @@ GATING = 4
 ABSOLUTE = -70.0  # LUFS, eq. (4)
 RELATIVE = -10.0  # LU, eq. (6)
 OFFSET = -0.691  # LU, eq. (2)
-SHORT = 30  # blocks of a short-term window
+FINE = 0.01  # s between the points of the curves, so that no short event falls between two
+MOMENTARY, SHORT = 0.4, 3.0  # s of a window, EBU Tech 3341 clause 2.2
 RANGE_GATE = -20.0  # LU, Tech 3342 clause 2.2
+CHUNK = 10  # s at a time; memory stays flat
 Energies = NDArray[np.float64]
 
 
-def block_energies(pcm: Pcm) -> Energies:
+def block_energies(*channels: Pcm) -> Energies:
     """Mean square of the K-weighted sound for each whole 100 ms, shape (n,)."""
-    if len(pcm.samples) == 0:
-        return np.empty(0)
-    weighted = sosfilt(_weighting(pcm.rate), pcm.samples.astype(np.float64))
-    step = round(BLOCK * pcm.rate)
-    whole = len(weighted) // step
-    blocks: Energies = np.square(weighted[: whole * step]).reshape(whole, step).mean(axis=1)
-    return blocks
+    return _energies(channels, BLOCK)
 
 
-def integrated(pcm: Pcm) -> float:
+def integrated(*channels: Pcm) -> float:
     """Gated loudness of the whole sound, LUFS; -inf for silence or less than 400 ms."""
-    return integrated_from(block_energies(pcm))
+    return integrated_from(block_energies(*channels))
 
 
 def level_of(pcm: Pcm) -> float:
@@ -51,19 +51,19 @@ def integrated_from(energies: Sequence[float] | Energies) -> float:
     return float(_level(loud[_level(loud) > gate].mean()))  # eq. (7)
 
 
-def short_term(pcm: Pcm) -> Energies:
-    """Loudness of each 3 s window, every 100 ms, LUFS."""
-    return _level(_sliding(block_energies(pcm), SHORT))
+def momentary(*channels: Pcm) -> Energies:
+    """Loudness of each 400 ms window, every 10 ms, LUFS."""
+    return _level(_sliding(_energies(channels, FINE), round(MOMENTARY / FINE)))
 
 
-def momentary(pcm: Pcm) -> Energies:
-    """Loudness of each 400 ms window, every 100 ms, LUFS."""
-    return _level(_sliding(block_energies(pcm), GATING))
+def short_term(*channels: Pcm) -> Energies:
+    """Loudness of each 3 s window, every 10 ms, LUFS; empty for a shorter sound."""
+    return _level(_sliding(_energies(channels, FINE), round(SHORT / FINE)))
 
 
-def spread(pcm: Pcm) -> float:
-    """Loudness range, LU: EBU Tech 3342, gated short-term levels, 10th to 95th percentile."""
-    windows = _sliding(block_energies(pcm), SHORT)
+def spread(energies: Energies) -> float:
+    """Loudness range, LU, from 100 ms energies: Tech 3342, 10th to 95th percentile."""
+    windows = _sliding(energies, round(SHORT / BLOCK))
     loud = windows[_level(windows) >= ABSOLUTE]
     if len(loud) == 0:
         return 0.0
@@ -71,6 +71,26 @@ def spread(pcm: Pcm) -> float:
     levels = levels[levels >= float(_level(loud.mean())) + RANGE_GATE]
     low, high = np.quantile(levels, (0.10, 0.95))
     return float(high - low)
+
+
+def _energies(channels: Sequence[Pcm], block: float) -> Energies:
+    """Sum over the channels of the mean square of each whole block, eq. (1) and (3)."""
+    step = round(block * channels[0].rate)
+    each = [_mean_squares(channel, step) for channel in channels]
+    total: Energies = np.sum(each, axis=0)
+    return total
+
+
+def _mean_squares(pcm: Pcm, step: int) -> Energies:
+    weighting = _weighting(pcm.rate)
+    state = np.zeros((len(weighting), 2))
+    whole, chunk = len(pcm.samples) // step * step, CHUNK * pcm.rate // step * step
+    found = [np.empty(0)]
+    for start in range(0, whole, chunk):
+        piece = pcm.samples[start : min(start + chunk, whole)].astype(np.float64)
+        weighted, state = sosfilt(weighting, piece, zi=state)
+        found.append(np.square(weighted).reshape(-1, step).mean(axis=1))
+    return np.concatenate(found)
 
 
 def _sliding(energies: Energies, width: int) -> Energies:
@@ -82,7 +102,7 @@ def _sliding(energies: Energies, width: int) -> Energies:
 
 
 def _level(energy: Energies | float) -> Energies:
-    """Eq. (2) for one channel, whose weight is 1."""
+    """Eq. (2)."""
     with np.errstate(divide="ignore"):
         level: Energies = OFFSET + 10 * np.log10(np.maximum(energy, 0.0))
     return level

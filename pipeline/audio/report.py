@@ -13,7 +13,7 @@ from scipy.signal import welch
 from ..errors import SoundError
 from ..model import Record
 from . import frames, id3, intake
-from .loudness import integrated, short_term, spread
+from .loudness import block_energies, integrated_from, short_term, spread
 from .pcm import Pcm
 from .peak import true_peak
 
@@ -26,7 +26,11 @@ DIGITS = 2
 
 
 class Measurement(Record):
-    """What one sound file measures, mixed to mono. None where silence has no such figure."""
+    """What one sound file measures. None where silence has no such figure.
+
+    Levels are those of all channels together, as the standards have it; what has to do with horn
+    loudspeakers is measured on the mix to one channel that they play.
+    """
 
     seconds: float
     rate: int  # Hz
@@ -48,26 +52,27 @@ class Measurement(Record):
 
 def measure(content: bytes) -> Measurement:
     """Figures of a sound file in any format that `intake` reads. Raises SoundError."""
-    channels, rate = intake.read(content)
-    pcm = intake.mono(channels, rate)
+    samples, rate = intake.read(content)
+    channels = [Pcm(np.ascontiguousarray(channel), rate) for channel in samples.T]
+    pcm = intake.mono(samples, rate)
     longest, silent = _silence(pcm)
-    peaks = short_term(pcm)
+    energies = block_energies(*channels)
     bitrate, constant = _bitrate(content, pcm.seconds)
     return Measurement(
         seconds=round(pcm.seconds, 3),
         rate=rate,
-        channels=channels.shape[1],
+        channels=len(channels),
         bitrate=bitrate,
         constant=constant,
-        loudness=_known(integrated(pcm)),
-        loudness_range=round(spread(pcm), DIGITS),
-        short_term=_known(float(peaks.max(initial=-np.inf))),
-        true_peak=_known(true_peak(pcm)),
+        loudness=_known(integrated_from(energies)),
+        loudness_range=round(spread(energies), DIGITS),
+        short_term=_known(float(short_term(*channels).max(initial=-np.inf))),
+        true_peak=_known(max(map(true_peak, channels))),
         crest=_known(_crest(pcm)),
         longest_silence=longest,
         silent=silent,
         horn_band=_horn_band(pcm),
-        clipped=sum(_clipped(channel) for channel in channels.T),
+        clipped=sum(_clipped(channel.samples) for channel in channels),
         tag=_version(content),
         texts=dict(sorted(id3.read(content).items())),
     )

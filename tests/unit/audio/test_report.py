@@ -93,3 +93,13 @@ def test_silence_has_figures_too() -> None:
 def test_what_is_no_sound_is_refused() -> None:
     with pytest.raises(SoundError, match="Không phải tệp âm thanh"):
         measure("Kính gửi".encode() * 100)
+
+
+def test_two_channels_are_measured_together() -> None:
+    """As every meter does: the mix to one channel would read 3 dB lower or, opposed, nothing."""
+    side = sine(1000, -23, 10, RATE).samples
+    for other in (side, -side):
+        figures = measure(wav(np.stack([side, other], axis=1)))
+        assert figures.loudness == pytest.approx(-23.0, abs=0.1)
+        assert figures.short_term == pytest.approx(-23.0, abs=0.1)
+        assert figures.true_peak == pytest.approx(-23.0, abs=0.1)
