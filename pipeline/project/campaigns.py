@@ -5,11 +5,11 @@ from collections.abc import Collection
 from datetime import date
 
 from ..model import Campaign, Directive, DirectiveTask, Paragraph, PartialDate, Place, Season
-from .fields import Fields
+from .fields import Fields, read_fields
 from .files import Shelf
 from .lexemes import read_own_lexicon
 from .messages import MessageReader
-from .nodes import Node, compose
+from .nodes import Node
 from .report import Report
 
 DAYS_AROUND = range(181)
@@ -24,11 +24,8 @@ def read_campaigns(
     """All campaigns with their messages. `roles` None: who speaks could not be read."""
     campaigns = []
     for path in shelf.find("campaigns/*/campaign.yaml"):
-        start, text = shelf.start(path), shelf.text(path)
-        if text is None:
-            continue
         name = path.parent.name
-        fields = Fields(compose(text, start, report), report, start)
+        fields = read_fields(shelf, path, report)
         directive = fields.inside("directive")
         tasks = _tasks(directive, report)
         messages = MessageReader(shelf, report, name, tasks or None, roles).read()

@@ -4,10 +4,12 @@ import difflib
 import re
 from collections.abc import Callable, Collection, Mapping
 from datetime import time
+from pathlib import Path
 from typing import TypeVar
 
 from ..model import Place
-from .nodes import Node
+from .files import Shelf
+from .nodes import Node, compose
 from .report import Report
 
 T = TypeVar("T")
@@ -187,6 +189,12 @@ class Fields:
         if self._there and name not in self._noted:
             self._noted.add(name)
             self._report.add(place, code, what, fix)
+
+
+def read_fields(shelf: Shelf, path: Path, report: Report) -> Fields:
+    """The fields of a whole file; of one that cannot be read, none, with the problem noted."""
+    start, text = shelf.start(path), shelf.text(path)
+    return Fields(None if text is None else compose(text, start, report), report, start)
 
 
 def clock(text: str) -> time:

@@ -73,14 +73,14 @@ class Shelf:
         except UnicodeDecodeError as error:
             before = content.removeprefix(b"\xef\xbb\xbf")[: error.start].decode("utf-8")
             self._report.lose(
-                start.after(_plain(before), len(_plain(before))),
+                start.after(plain(before), len(plain(before))),
                 "file.encoding",
                 "tệp không lưu theo bảng mã UTF-8",
                 "mở tệp, chọn lưu thành (Save as) rồi chọn bảng mã UTF-8; chữ TCVN3, VNI thì "
                 "chuyển sang Unicode trước",
             )
             return None
-        text = _plain(text)
+        text = plain(text)
         unseen = _UNSEEN.search(text)
         if unseen:
             self._report.lose(
@@ -127,6 +127,6 @@ class Shelf:
         self._report.lose(self.start(path), "file.unreadable", "không mở được", fix)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Composed letters (NFC) and plain line ends."""
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))

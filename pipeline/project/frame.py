@@ -4,9 +4,8 @@ import re
 from collections.abc import Collection, Mapping
 
 from ..model import Jingle, JingleKind, Paragraph, Rundown
-from .fields import Fields
+from .fields import Fields, read_fields
 from .files import Shelf
-from .nodes import compose
 from .report import Report
 
 NAME = "project.yaml"
@@ -20,13 +19,11 @@ def read_frame(
 ) -> tuple[str, dict[str, str], Rundown]:
     """Title, roles (role -> voice id), rundown."""
     path = shelf.path(NAME)
-    start = shelf.start(path)
-    text = shelf.text(path)
-    fields = Fields(compose(text, start, report) if text is not None else None, report, start)
+    fields = read_fields(shelf, path, report)
     title = fields.text("title")
     roles = _roles(fields.inside("roles"), voices)
     if "A" not in roles or not all(map(_ROLE.fullmatch, roles)):
-        report.doubt(start)
+        report.doubt(shelf.start(path))
     inside = fields.inside("rundown")
     rundown = Rundown(
         opening=_words(inside, "opening"),

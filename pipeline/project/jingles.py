@@ -5,9 +5,8 @@ from pathlib import PurePosixPath
 import soundfile
 
 from ..model import Jingle, JingleKind
-from .fields import Fields
+from .fields import Fields, read_fields
 from .files import Shelf
-from .nodes import compose
 from .report import Report
 
 KINDS: dict[str, JingleKind] = {"signature": "signature", "sting": "sting", "bed": "bed"}
@@ -20,10 +19,7 @@ def read_jingles(shelf: Shelf, report: Report) -> dict[str, Jingle]:
     """Jingles by id."""
     jingles: dict[str, Jingle] = {}
     for path in shelf.find("jingles/*.yaml"):
-        start, text = shelf.start(path), shelf.text(path)
-        if text is None:
-            continue
-        fields = Fields(compose(text, start, report), report, start)
+        fields = read_fields(shelf, path, report)
         file = f"jingles/{fields.text('file')}"
         seconds = _seconds(shelf, fields, file)
         jingle = Jingle(
@@ -42,7 +38,7 @@ def read_jingles(shelf: Shelf, report: Report) -> dict[str, Jingle]:
             fields.refuse("id", f"đã có đoạn nhạc khác mang mã “{jingle.id}”", "đặt mã khác")
         fields.close()
         if not fields.good("id", "kind"):
-            report.doubt(start)
+            report.doubt(shelf.start(path))
         if jingle.id:
             jingles[jingle.id] = jingle
     return jingles

@@ -31,14 +31,15 @@ def read_lexicon(shelf: Shelf, report: Report) -> tuple[Lexeme, ...]:
             fix = "viết mỗi từ thành một mục bắt đầu bằng dấu -"
             report.lose(node.place, "lexicon.list", "từ điển phải là danh sách", fix)
             continue
-        reader.lexemes += map(reader.read, node.value)
+        for each in node.value:
+            reader.read(each)
     return tuple(reader.lexemes)
 
 
 def read_own_lexicon(fields: Fields, report: Report, layer: str) -> tuple[Lexeme, ...]:
     """The entries of a campaign or a station."""
     reader = _Reader(report, layer)
-    fields.list_of("lexicon", lambda node: reader.lexemes.append(reader.read(node)))
+    fields.list_of("lexicon", reader.read)
     return tuple(reader.lexemes)
 
 
@@ -75,7 +76,8 @@ class _Reader:
         self._layer = layer
         self._seen: set[tuple[str, tuple[str, ...], tuple[str, ...]]] = set()
 
-    def read(self, node: Node) -> Lexeme:
+    def read(self, node: Node) -> None:
+        """Keep the entry that is written here."""
         fields = Fields(node, self._report, node.place)
         lexeme = Lexeme(
             written=fields.text("written"),
@@ -91,7 +93,8 @@ class _Reader:
             fields.refuse("written", what, "bỏ một trong hai mục", "lexicon.twice")
         self._seen.add(form)
         fields.close()
-        return lexeme
+        if lexeme.written and lexeme.spoken:
+            self.lexemes.append(lexeme)
 
     def _example(self, node: Node) -> tuple[str, str]:
         fields = Fields(node, self._report, node.place)

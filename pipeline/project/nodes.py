@@ -71,11 +71,11 @@ class _Walk:
         return Node(place, self._mapping(node, depth))
 
     def _scalar(self, node: yaml.ScalarNode, place: Place) -> str:
-        """The text; nothing after the colon, or `~` or `null` without quotes, is empty."""
+        """The text; blanks, or `~` or `null` without quotes, are empty."""
         if _UNSPEAKABLE.search(node.value):
             what = "có ký tự điều khiển viết bằng dấu \\"
             self._report.add(place, "file.character", what, "bỏ dấu \\ và chữ ngay sau nó")
-        blank = node.style is None and node.value in ("", "~", "null")
+        blank = not node.value.strip() or (node.style is None and node.value in ("~", "null"))
         return "" if blank else _UNSPEAKABLE.sub(" ", node.value)
 
     def _mapping(self, node: yaml.Node, depth: int) -> dict[str, Node]:

@@ -3,11 +3,10 @@
 from ..model import PROFILES, Station, Unit
 from . import units
 from .airtime import read_days, read_times, read_windows
-from .fields import Fields
+from .fields import Fields, read_fields
 from .files import Shelf
 from .frame import Voices, read_roles
 from .lexemes import read_own_lexicon
-from .nodes import compose
 from .report import Report
 
 BOOLEANS = {"true": True, "false": False, "có": True, "không": False}
@@ -17,10 +16,7 @@ def read_stations(shelf: Shelf, report: Report, voices: Voices) -> tuple[Station
     """All stations, in the order of their files' names. `voices` None: they could not be read."""
     stations: dict[str, Station] = {}
     for path in shelf.find("stations/*.yaml"):
-        start, text = shelf.start(path), shelf.text(path)
-        if text is None:
-            continue
-        fields = Fields(compose(text, start, report), report, start)
+        fields = read_fields(shelf, path, report)
         station = _station(fields, report, voices)
         fields.close()
         if station.code and station.code in stations:

@@ -3,9 +3,9 @@
 import math
 
 from ..model import Setting, Voice, VoiceChoice
-from .fields import Fields
+from .fields import Fields, read_fields
 from .files import Shelf
-from .nodes import Node, compose
+from .nodes import Node
 from .report import Report
 
 
@@ -13,10 +13,7 @@ def read_voices(shelf: Shelf, report: Report, engines: frozenset[str]) -> dict[s
     """Voices by id. `engines` are the names a choice may use."""
     voices: dict[str, Voice] = {}
     for path in shelf.find("voices/*.yaml"):
-        start, text = shelf.start(path), shelf.text(path)
-        if text is None:
-            continue
-        fields = Fields(compose(text, start, report), report, start)
+        fields = read_fields(shelf, path, report)
         voice = Voice(
             id=fields.text("id"),
             name=fields.text("name"),
@@ -27,7 +24,7 @@ def read_voices(shelf: Shelf, report: Report, engines: frozenset[str]) -> dict[s
             fields.refuse("id", f"đã có giọng khác mang mã “{voice.id}”", "đặt mã khác")
         fields.close()
         if not fields.good("id"):
-            report.doubt(start)
+            report.doubt(shelf.start(path))
         if voice.id:
             voices[voice.id] = voice
     return voices

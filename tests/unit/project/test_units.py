@@ -14,11 +14,23 @@ with (TABLES / "admin_units.csv").open(encoding="utf-8") as table:
     TODAY = [(row["code"], row["name"]) for row in csv.DictReader(table)]
 with (TABLES / "admin_succession_2025.csv").open(encoding="utf-8") as table:
     FORMER = list(csv.DictReader(table))
-NEWER = dict(
-    pair.split("-")
-    for pair in "òa-oà óa-oá ỏa-oả õa-oã ọa-oạ òe-oè óe-oé ỏe-oẻ õe-oẽ ọe-oẹ "
-    "ùy-uỳ úy-uý ủy-uỷ ũy-uỹ ụy-uỵ".split()
-)
+NEWER = {
+    "òa": "oà",
+    "óa": "oá",
+    "ỏa": "oả",
+    "õa": "oã",
+    "ọa": "oạ",
+    "òe": "oè",
+    "óe": "oé",
+    "ỏe": "oẻ",
+    "õe": "oẽ",
+    "ọe": "oẹ",
+    "ùy": "uỳ",
+    "úy": "uý",
+    "ủy": "uỷ",
+    "ũy": "uỹ",
+    "ụy": "uỵ",
+}
 
 
 def newer(name: str) -> str:
