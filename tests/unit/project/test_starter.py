@@ -30,6 +30,33 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["thư.txt"]
 
 
+@pytest.mark.parametrize(
+    ("name", "first", "field"),
+    [
+        ("stations/07288-xa-yen-the.yaml", "voices:", "lexicon"),
+        ("campaigns/phong-chong-mua-ban-nguoi/campaign.yaml", "season:", "season"),
+    ],
+)
+def test_what_is_commented_out_works_without_its_marks(
+    tmp_path: Path, name: str, first: str, field: str
+) -> None:
+    create(tmp_path)
+    before, mark, after = (tmp_path / name).read_text("utf-8").partition(f"# {first}")
+    lines = f"{mark}{after}".splitlines()
+    (tmp_path / name).write_text(before + "\n".join(map(uncommented, lines)), "utf-8")
+    project = load(tmp_path)
+    owner = project.stations[0] if name.startswith("stations") else project.campaigns[0]
+    assert getattr(owner, field)
+
+
+def uncommented(line: str) -> str:
+    return line.removeprefix("# ")
+
+
+def test_the_starter_is_small(tmp_path: Path) -> None:
+    assert sum(path.stat().st_size for path in create(tmp_path)) < 250_000
+
+
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write anywhere")
 def test_a_place_nobody_may_write_is_said(tmp_path: Path) -> None:
     tmp_path.chmod(0o555)
