@@ -1,12 +1,12 @@
 """What is done to a sound's shape before its level is set, by name of the chain."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.signal import butter, firwin2, oaconvolve, sosfiltfilt
+from scipy.signal import butter, firwin2, oaconvolve, sosfilt
 
-from .pcm import Pcm
+from .pcm import Pcm, Samples
 
 # A horn loudspeaker passes little below 350 Hz and above 5.5 kHz; what it cannot give is left out,
 # and what carries consonants through echo and engines is raised.
@@ -14,9 +14,11 @@ EQ = {250: -7.0, 500: -3.0, 1000: 0.0, 2000: 3.0, 3000: 6.0, 4000: 7.0, 6000: 1.
 BAND = (350.0, 5500.0)  # Hz
 SKIRT = 12.0  # dB per octave outside the band
 TAPS = 1023
+RUMBLE, ORDER = 80, 4  # Hz; 24 dB per octave
 THRESHOLD, RATIO = -28.0, 3.0  # dBFS at a working level of -23 LUFS
 ATTACK, RELEASE = 0.005, 0.080  # s
 BLOCK = 0.001  # s
+CHUNK = 10  # s at a time; memory stays flat
 
 
 def shape(pcm: Pcm, chain: str) -> Pcm:
@@ -26,8 +28,11 @@ def shape(pcm: Pcm, chain: str) -> Pcm:
 
 def clean(pcm: Pcm) -> Pcm:
     """For indoor and FM use: only rumble is removed, below 80 Hz."""
-    sections = butter(2, 80, "highpass", fs=pcm.rate, output="sos")
-    return Pcm(sosfiltfilt(sections, pcm.samples).astype(np.float32), pcm.rate)
+    sections = butter(ORDER, RUMBLE, "highpass", fs=pcm.rate, output="sos")
+    state, out = np.zeros((len(sections), 2)), np.empty_like(pcm.samples)
+    for part in _chunks(len(pcm.samples), CHUNK * pcm.rate):
+        out[part], state = sosfilt(sections, pcm.samples[part].astype(np.float64), zi=state)
+    return Pcm(out, pcm.rate)
 
 
 def pa_horn(pcm: Pcm) -> Pcm:
@@ -39,30 +44,52 @@ CHAINS: dict[str, Callable[[Pcm], Pcm]] = {"clean": clean, "pa_horn": pa_horn}
 
 
 def _equalise(pcm: Pcm) -> Pcm:
-    nyquist = pcm.rate / 2
+    """Linear phase: nothing is smeared against anything else."""
+    taps, half, out = _equaliser(pcm.rate), TAPS // 2, np.empty_like(pcm.samples)
+    for part in _chunks(len(pcm.samples), CHUNK * pcm.rate):
+        before = min(half, part.start)
+        around = pcm.samples[part.start - before : part.stop + half]
+        heard = oaconvolve(around, taps, mode="full")[half + before :]
+        out[part] = heard[: part.stop - part.start]
+    return Pcm(out, pcm.rate)
+
+
+def _equaliser(rate: int) -> NDArray[np.float64]:
+    nyquist = rate / 2
     grid = np.geomspace(20, nyquist, 256)
     level = np.interp(np.log(grid), np.log(list(EQ)), list(EQ.values()))
     below = np.maximum(0, np.log2(BAND[0] / grid))
     above = np.maximum(0, np.log2(grid / BAND[1]))
     gains = 10 ** ((level - SKIRT * (below + above)) / 20)
-    taps = firwin2(TAPS, [0, *grid[:-1] / nyquist, 1], [0, *gains[:-1], gains[-1]])
-    return Pcm(oaconvolve(pcm.samples, taps, mode="same").astype(np.float32), pcm.rate)
+    taps: NDArray[np.float64] = firwin2(
+        TAPS, [0, *grid[:-1] / nyquist, 1], [0, *gains[:-1], gains[-1]]
+    )
+    return taps
 
 
 def _compress(pcm: Pcm) -> Pcm:
     """Feed-forward, RMS of 1 ms blocks, one gain for all frequencies."""
     step = max(1, round(BLOCK * pcm.rate))
-    blocks = -(-len(pcm.samples) // step)
-    padded = np.zeros(blocks * step, dtype=np.float64)
-    padded[: len(pcm.samples)] = pcm.samples
-    power = np.square(padded).reshape(blocks, step).mean(axis=1)
-    level = 10 * np.log10(np.maximum(power, 1e-10))
-    reduction = np.maximum(0, level - THRESHOLD) * (1 - 1 / RATIO)
-    smooth = _followed(reduction)
-    gains = 10 ** (-smooth / 20)
-    middle = (np.arange(blocks) + 0.5) * step
-    curve = np.interp(np.arange(len(pcm.samples)), middle, gains)
-    return Pcm((pcm.samples * curve).astype(np.float32), pcm.rate)
+    level = 10 * np.log10(np.maximum(_powers(pcm.samples, step), 1e-10))
+    gains = 10 ** (-_followed(np.maximum(0, level - THRESHOLD) * (1 - 1 / RATIO)) / 20)
+    middle, out = (np.arange(len(gains)) + 0.5) * step, np.empty_like(pcm.samples)
+    for part in _chunks(len(pcm.samples), CHUNK * pcm.rate):
+        out[part] = pcm.samples[part] * np.interp(np.arange(part.start, part.stop), middle, gains)
+    return Pcm(out, pcm.rate)
+
+
+def _powers(samples: Samples, step: int) -> NDArray[np.float64]:
+    """Mean square of each `step` samples; what the last lacks counts as silence."""
+    starts = np.arange(0, len(samples), step)
+    squares = np.square(samples)
+    powers: NDArray[np.float64] = np.add.reduceat(squares, starts, dtype=np.float64) / step
+    return powers
+
+
+def _chunks(length: int, size: int) -> Iterator[slice]:
+    """Slices of at most `size` that cover `length`."""
+    for start in range(0, length, size):
+        yield slice(start, min(start + size, length))
 
 
 def _followed(reduction: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -67,7 +67,7 @@ class Arrange(Record, tag="arrange"):
 class Master(Record, tag="master"):
     """A piece -> the same piece at its final level: measure, gain, limit, measure."""
 
-    version: int = 2
+    version: int = 3
     chain: str
     loudness: float  # LUFS
     true_peak: float  # dBTP

@@ -1,0 +1,69 @@
+"""The shaping chains: what they pass, what they take, and that a long sound is shaped as one."""
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from scipy.signal import oaconvolve
+
+from pipeline.audio import chains
+from pipeline.audio.pcm import Pcm
+
+from .sounds import noise, sine
+
+RATES = [16_000, 22_050, 44_100, 48_000]
+
+
+def response(chain: str, hertz: float, rate: int) -> float:
+    """dB the chain gives a soft tone, below what the compressor heeds."""
+    out = chains.shape(sine(hertz, -45, 2, rate), chain).samples[rate // 2 : -rate // 2]
+    return float(20 * np.log10(np.sqrt(2 * np.mean(np.square(out)))) + 45)
+
+
+@pytest.mark.parametrize("rate", RATES)
+def test_the_horn_curve_is_the_documented_one(rate: int) -> None:
+    for hertz, gain in chains.EQ.items():
+        if 350 <= hertz <= 5500 and hertz < rate * 0.4:
+            assert response("pa_horn", hertz, rate) == pytest.approx(gain, abs=0.6)
+    assert response("pa_horn", 80, rate) < -25
+
+
+@pytest.mark.parametrize("rate", RATES)
+def test_clean_takes_rumble_only(rate: int) -> None:
+    assert response("clean", 20, rate) < -40
+    for hertz in (150, 300, 1000, 3000, 6000):
+        assert response("clean", hertz, rate) == pytest.approx(0, abs=0.2)
+
+
+def test_the_compressor_holds_what_stands_out() -> None:
+    """18 dB louder at the input is 18/3 = 6 dB louder at the output, once it has settled."""
+    loud, soft = (chains.shape(sine(1000, level, 2, 44_100), "pa_horn") for level in (-4, -22))
+    levels = [np.sqrt(np.mean(np.square(each.samples[44_100:88_000]))) for each in (loud, soft)]
+    assert 20 * np.log10(levels[0] / levels[1]) == pytest.approx(6.0, abs=0.4)
+
+
+@pytest.mark.parametrize("seconds", [0.0, 0.001, 9.999, 10.0, 20.01, 25.3])
+def test_a_long_sound_is_shaped_as_one(seconds: float) -> None:
+    """It is worked on in chunks: nobody can tell where one ended."""
+    whole = noise(7, seconds, -40)
+    out = chains.shape(whole, "pa_horn").samples
+    assert np.abs(out - _at_once(whole)).max(initial=0) < 1e-6
+    assert len(chains.shape(whole, "clean").samples) == len(whole.samples)
+
+
+def _at_once(pcm: Pcm) -> NDArray[np.float32]:
+    if len(pcm.samples) == 0:
+        return pcm.samples
+    taps = chains._equaliser(pcm.rate)
+    shaped = oaconvolve(pcm.samples, taps)[len(taps) // 2 :][: len(pcm.samples)]
+    step = round(chains.BLOCK * pcm.rate)
+    padded = np.pad(shaped, (0, -len(shaped) % step)).reshape(-1, step)
+    level = 10 * np.log10(np.maximum(np.square(padded).mean(axis=1), 1e-10))
+    gains = 10 ** (-chains._followed(np.maximum(0, level - chains.THRESHOLD) * 2 / 3) / 20)
+    middle = (np.arange(len(gains)) + 0.5) * step
+    return (shaped * np.interp(np.arange(len(shaped)), middle, gains)).astype(np.float32)
+
+
+@pytest.mark.parametrize("chain", chains.CHAINS)
+def test_silence_stays_silence(chain: str) -> None:
+    silent = Pcm(np.zeros(44_100, np.float32), 44_100)
+    assert not chains.shape(silent, chain).samples.any()
