@@ -9,6 +9,7 @@ from .pcm import Pcm
 
 CLOSE = 0.02  # LU
 ROUNDS = 12
+MOST = 80.0  # dB of gain: what needs more cannot have that loudness
 FLATTEST = 0.15  # LU per dB: how little a sound still gains that is limited nearly everywhere
 
 
@@ -37,6 +38,8 @@ def at_level(limiter: Limiter, loudness: float, ceiling: float, gain: float) -> 
             slope = min(1.0, max(FLATTEST, slope))
         tried = now
         gain += (loudness - now.loudness) / slope
+        if gain > MOST:
+            break
     return now
 
 

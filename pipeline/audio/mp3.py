@@ -19,6 +19,7 @@ from .peak import true_peak
 QUALITY = 3  # LAME's 0 (best) … 9 (fastest)
 LAME_LOSS = 0.446  # dB every LAME takes away at 64-160 kbit/s mono, measured
 ROOM = 0.5  # dB left below the ceiling for the peaks LAME adds at 64-96 kbit/s mono
+NEAR = 0.3  # dB: peaks that come so close may be above in the next try
 NUDGE = 0.05  # dB: another try is another sound
 CLOSE = 0.1  # LU
 SHORT, JUMP = 1.0, 1.5  # s and LU: how far off a sound so short may remain
@@ -70,8 +71,8 @@ def encode_at(pcm: Pcm, bitrate: int, loudness: float, true_peak_limit: float) -
             if away <= CLOSE:
                 break
         loss = loss if math.isinf(level) else level - given
-        limiter.heed(heard, true_peak_limit, DROPPED)
-        ceiling -= NUDGE
+        limiter.heed(heard, true_peak_limit - NEAR, DROPPED)
+        ceiling -= max(NUDGE, (peak - true_peak_limit) / 2)
     if near[0] <= (CLOSE if pcm.seconds > SHORT else JUMP):
         return _checked(near[1])
     raise SoundError(

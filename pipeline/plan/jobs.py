@@ -79,7 +79,7 @@ class Encode(Record, tag="encode"):
     The level is checked on the decoded MP3 and corrected for what the encoder takes away.
     """
 
-    version: int = 2
+    version: int = 3
     bitrate: int  # kbit/s
     loudness: float  # LUFS of the decoded MP3
     true_peak: float  # dBTP of the decoded MP3

@@ -16,6 +16,7 @@ from pipeline.audio.pcm import Pcm
 from pipeline.audio.peak import true_peak
 from pipeline.audio.resample import to_rate
 from pipeline.audio.timeline import Placed, Under, arrange
+from pipeline.errors import SoundError
 
 from .sounds import JINGLES, jingle, noise, sine, speech
 
@@ -75,6 +76,43 @@ def test_words_over_music_at_their_level() -> None:
 def test_other_rates(rate: int) -> None:
     mastered = master(to_rate(piece(*SPOKEN[1]), rate), "pa_horn", LOUDNESS, CEILING)
     assert_level(mp3.decode(mp3.encode_at(mastered, 64, LOUDNESS, DECODED)), DECODED)
+
+
+SYLLABLES = "bà con xã đóng bảo hiểm y tế tập tát cặp phập cháy rừng sông suối xiết gọi một bốn"
+
+
+@settings(max_examples=15, deadline=None)
+@given(
+    words=st.lists(st.sampled_from(SYLLABLES.split()), min_size=4, max_size=25),
+    rate=st.sampled_from([80, 120, 200, 350]),
+    pitch=st.sampled_from([0, 50, 99]),
+    chain=st.sampled_from(sorted(CHAINS)),
+    bitrate=st.sampled_from([48, 64, 96]),
+)
+def test_whatever_is_said(
+    words: list[str], rate: int, pitch: int, chain: str, bitrate: int
+) -> None:
+    mastered = master(piece(" ".join(words), rate, pitch), chain, LOUDNESS, CEILING)
+    heard = mp3.decode(mp3.encode_at(mastered, bitrate, LOUDNESS, DECODED))
+    assert true_peak(heard) <= DECODED
+    if mastered.seconds > mp3.SHORT:
+        assert integrated(heard) == pytest.approx(LOUDNESS, abs=0.1)
+
+
+def test_two_minutes_at_a_low_bit_rate() -> None:
+    """Each encoding of a long piece has other peaks somewhere: the loop must not chase them."""
+    words = " ".join(["Đề nghị bà con tiêm phòng cho đàn gia súc. Không chuyển tiền."] * 24)
+    mastered = master(piece(words, 120, 50), "pa_horn", LOUDNESS, CEILING)
+    assert mastered.seconds > 100
+    assert_level(mp3.decode(mp3.encode_at(mastered, 64, LOUDNESS, DECODED)), DECODED)
+
+
+def test_what_cannot_be_is_said_and_not_shipped() -> None:
+    """Clicks have no loudness that fits under the ceiling."""
+    clicks = np.zeros(4 * RATE, np.float32)
+    clicks[:: RATE // 2] = 1.0
+    with pytest.raises(SoundError, match="Không đưa được đoạn này về -16"):
+        mp3.encode_at(Pcm(clicks, RATE), 96, LOUDNESS, DECODED)
 
 
 def test_silence_stays_silence() -> None:
