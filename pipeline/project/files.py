@@ -3,7 +3,7 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
@@ -102,15 +102,22 @@ class Shelf:
         return self._root / name
 
     def _list(self, pattern: str) -> Iterator[Path]:
-        for folder in self._root.glob(pattern):
-            try:
-                for path in folder.iterdir():
-                    if not path.name.startswith(".") and path.is_file():  # ._x: left by macOS
-                        yield path
-            except NotADirectoryError:
-                continue
-            except OSError:
-                self._unreadable(folder)
+        """Files of a folder, or of all folders in one ("campaigns/*")."""
+        folders = [self._root / pattern.removesuffix("/*")]
+        if pattern.endswith("/*"):
+            folders = list(self._entries(folders[0], Path.is_dir))
+        for folder in folders:
+            yield from self._entries(folder, Path.is_file)
+
+    def _entries(self, folder: Path, kind: Callable[[Path], bool]) -> Iterator[Path]:
+        try:
+            for path in folder.iterdir():
+                if not path.name.startswith(".") and kind(path):  # ._x: left by macOS
+                    yield path
+        except (FileNotFoundError, NotADirectoryError):
+            return
+        except OSError:
+            self._unreadable(folder)
 
     def _name(self, path: Path) -> str:
         return unicodedata.normalize("NFC", path.relative_to(self._root).as_posix())

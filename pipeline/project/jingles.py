@@ -21,18 +21,19 @@ def read_jingles(shelf: Shelf, report: Report) -> dict[str, Jingle]:
     for path in shelf.find("jingles/*.yaml"):
         fields = read_fields(shelf, path, report)
         file = f"jingles/{fields.text('file')}"
-        seconds = _seconds(shelf, fields, file)
+        found = fields.good("file") and there(shelf, fields, "file", file, "jingle.missing")
+        sha256 = shelf.digest(file) if found else ""
         jingle = Jingle(
             id=fields.text("id"),
             kind=fields.choice("kind", KINDS),
             file=file,
-            sha256=shelf.digest(file) if seconds else "",
+            sha256=sha256,
             licence=fields.text("licence"),
             author=fields.text("author", ""),
             gain=fields.number("gain", -40, 6, 0.0),
             fade_in=fields.whole("fade_in", FADES, 10),
             fade_out=fields.whole("fade_out", FADES, 300),
-            seconds=seconds,
+            seconds=_seconds(shelf, fields, file) if sha256 else 0.0,
         )
         if jingle.id in jingles:
             fields.refuse("id", f"đã có đoạn nhạc khác mang mã “{jingle.id}”", "đặt mã khác")
@@ -47,8 +48,6 @@ def read_jingles(shelf: Shelf, report: Report) -> dict[str, Jingle]:
 def _seconds(shelf: Shelf, fields: Fields, file: str) -> float:
     """How long the sound is; 0, with the problem noted, when it is none."""
     name = PurePosixPath(file).name
-    if not fields.good("file") or not there(shelf, fields, "file", file, "jingle.missing"):
-        return 0.0
     try:
         if not name.lower().endswith(ENDINGS):
             raise soundfile.LibsndfileError(1)

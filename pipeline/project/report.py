@@ -30,4 +30,4 @@ class Report:
 
     def lost(self, *beginnings: str) -> bool:
         """Whether such a file was lost: what it would have held is then not called missing."""
-        return any(file.startswith(beginnings) for file in self._lost)
+        return any(f"{file}/".startswith(beginnings) for file in self._lost)

@@ -13,11 +13,11 @@ def create(folder: Path) -> tuple[Path, ...]:
 
     Raises TruyenThanhError when something is there already or nothing can be written.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise TruyenThanhError(
-            f"{folder} đã có sẵn và không trống nên được giữ nguyên. Hãy chọn tên thư mục khác."
-        )
     try:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise TruyenThanhError(
+                f"{folder} đã có sẵn và không trống nên được giữ nguyên. Hãy chọn tên thư mục khác."
+            )
         with as_file(files(__package__).joinpath("template")) as template:
             return tuple(_copied(template, folder))
     except OSError as error:

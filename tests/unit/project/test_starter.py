@@ -57,6 +57,14 @@ def test_the_starter_is_small(tmp_path: Path) -> None:
     assert sum(path.stat().st_size for path in create(tmp_path)) < 250_000
 
 
+@pytest.mark.parametrize("name", ["a/tệp/du-an", "x" * 300])
+def test_a_place_where_nothing_can_be_made_is_said(tmp_path: Path, name: str) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "tệp").write_bytes(b"")
+    with pytest.raises(TruyenThanhError, match="Không ghi được"):
+        create(tmp_path / name)
+
+
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write anywhere")
 def test_a_place_nobody_may_write_is_said(tmp_path: Path) -> None:
     tmp_path.chmod(0o555)

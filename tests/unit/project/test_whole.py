@@ -206,7 +206,9 @@ def test_a_folder_in_place_of_a_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(AS_ROOT, reason="root may read anything")
-@pytest.mark.parametrize("name", [STATION, Path(STATION).parent.as_posix(), MESSAGE, VOICE])
+@pytest.mark.parametrize(
+    "name", [FRAME, STATION, MESSAGE, VOICE, "campaigns", "jingles", "stations", "voices/lexicon"]
+)
 def test_what_may_not_be_read_is_said(tmp_path: Path, name: str) -> None:
     (write(tmp_path) / name).chmod(0)
     assert placed(tmp_path) == [f"{name}:1:1 file.unreadable"]
