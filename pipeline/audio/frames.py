@@ -48,6 +48,14 @@ def parse(content: bytes, start: int = 0, end: int | None = None) -> Iterator[Fr
         at += frame.size
 
 
+def first(content: bytes, start: int = 0) -> Frame | None:
+    """The frame whose header stands at `start`, whole or not; None where there is no header."""
+    try:
+        return _frame(content, start)
+    except SoundError:
+        return None
+
+
 def _frame(content: bytes, at: int) -> Frame:
     head = int.from_bytes(content[at : at + 4], "big")
     version = {3: 1, 2: 2}.get(head >> 19 & 3)

@@ -9,20 +9,30 @@ import soundfile
 from numpy.typing import NDArray
 
 from ..errors import SoundError
+from . import extent
 from .pcm import Pcm
 
 LONGEST = 3600  # s
+RATES = range(4_000, 384_001)  # Hz; outside, what a header says cannot be true of speech
 SILENT = 10 ** (-60 / 20)
+OPPOSED = 10 ** (-20 / 20)  # a mix so much lower than a channel comes of channels that cancel
+TOO_LONG = "Tệp âm thanh dài hơn một giờ."
 Channels = NDArray[np.float32]  # shape (n, channels)
 
 
 def decode(content: bytes) -> Pcm:
-    """Decode a whole sound file, mixed to mono. Raises SoundError for anything else."""
+    """Decode a whole sound file, mixed to mono, within full scale. Raises SoundError."""
+    if lacking := extent.lacking(content):
+        raise SoundError(f"Tệp bị cắt cụt, thiếu {lacking} byte. Hãy chép lại tệp này.")
     channels, rate = read(content)
-    mixed = mono(channels, rate)
-    if float(np.abs(mixed.samples).max()) < SILENT:
+    mixed = mono(channels, rate).samples
+    loudest = channels[:, np.abs(channels).max(axis=0).argmax()]
+    if float(np.abs(mixed).max()) < OPPOSED * float(np.abs(loudest).max()):
+        mixed = np.ascontiguousarray(loudest)  # one side recorded upside down
+    highest = float(np.abs(mixed).max())
+    if highest < SILENT:
         raise SoundError("Tệp chỉ có khoảng lặng.")
-    return mixed
+    return Pcm(mixed / np.float32(highest) if highest > 1 else mixed, rate)
 
 
 def read(content: bytes) -> tuple[Channels, int]:
@@ -33,7 +43,11 @@ def read(content: bytes) -> tuple[Channels, int]:
     if len(channels) == 0:
         raise SoundError("Tệp không chứa âm thanh nào.")
     if len(channels) > LONGEST * rate:
-        raise SoundError("Tệp âm thanh dài hơn một giờ.")
+        raise SoundError(TOO_LONG)
+    if rate not in RATES:
+        raise SoundError(f"Tần số lấy mẫu {rate} Hz không dùng được.")
+    if not np.isfinite(channels).all():
+        raise SoundError("Tệp có mẫu âm thanh không phải là số. Hãy xuất lại tệp này.")
     return channels, rate
 
 
@@ -45,10 +59,16 @@ def mono(channels: Channels, rate: int) -> Pcm:
 def _by_libsndfile(content: bytes) -> tuple[Channels, int] | None:
     """WAV, FLAC, OGG and MP3, exact to the sample; None for what it does not know."""
     try:
-        channels, rate = soundfile.read(io.BytesIO(content), dtype="float32", always_2d=True)
+        file = soundfile.SoundFile(io.BytesIO(content))
     except soundfile.LibsndfileError:
         return None
-    return channels, int(rate)
+    with file:
+        if file.frames > LONGEST * file.samplerate:
+            raise SoundError(TOO_LONG)  # known before it fills the memory
+        try:
+            return file.read(dtype="float32", always_2d=True), int(file.samplerate)
+        except soundfile.LibsndfileError as error:
+            raise SoundError("Tệp âm thanh bị hỏng hoặc bị cắt cụt. Hãy chép lại tệp.") from error
 
 
 def _by_ffmpeg(content: bytes) -> tuple[Channels, int]:
@@ -57,9 +77,16 @@ def _by_ffmpeg(content: bytes) -> tuple[Channels, int]:
         warnings.simplefilter("ignore")
         from pydub import AudioSegment
         from pydub.exceptions import PydubException
-    AudioSegment.converter = imageio_ffmpeg.get_ffmpeg_exe()
+    try:
+        AudioSegment.converter = imageio_ffmpeg.get_ffmpeg_exe()
+    except RuntimeError as error:
+        raise SoundError(
+            "Chưa đọc được loại tệp này ở máy này. Hãy đổi sang WAV hoặc MP3."
+        ) from error
     try:  # this way in asks no ffprobe, which the wheel does not ship
-        segment = AudioSegment.from_file_using_temporary_files(io.BytesIO(content))
+        segment = AudioSegment.from_file_using_temporary_files(
+            io.BytesIO(content), duration=LONGEST + 1
+        )
     except (PydubException, OSError, EOFError, ValueError, IndexError) as error:
         raise SoundError("Không phải tệp âm thanh đọc được.") from error
     full = float(1 << (8 * segment.sample_width - 1))

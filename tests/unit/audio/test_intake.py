@@ -1,6 +1,7 @@
 """What people bring: any common format is read, anything else is told apart in Vietnamese."""
 
 import io
+import struct
 import subprocess
 import tempfile
 from pathlib import Path
@@ -10,8 +11,11 @@ import lameenc
 import numpy as np
 import pytest
 import soundfile
+from hypothesis import given
+from hypothesis import strategies as st
 
-from pipeline.audio import intake
+from pipeline.audio import extent, intake, mp3
+from pipeline.audio.splice import splice
 from pipeline.errors import SoundError
 
 from .sounds import sine
@@ -56,6 +60,7 @@ KNOWN = {
     "m4a": lambda: converted("-c:a", "aac", "-movflags", "frag_keyframe+empty_moov", "-f", "mp4"),
     "aac": lambda: converted("-c:a", "aac", "-f", "adts"),
     "wma": lambda: converted("-c:a", "wmav2", "-f", "asf"),
+    "amr": lambda: converted("-ar", "8000", "-c:a", "libopencore_amrnb", "-f", "amr"),
     "webm": lambda: converted("-c:a", "libopus", "-f", "webm"),
 }
 
@@ -76,7 +81,8 @@ def test_every_common_format_is_read(name: str, scratch: Path) -> None:
     assert sound.samples.dtype == np.float32
     assert sound.seconds == pytest.approx(1.5, abs=0.12)
     middle = sound.samples[sound.rate // 2 : sound.rate]
-    assert float(np.sqrt(np.mean(np.square(middle)))) == pytest.approx(LEVEL, rel=0.08)
+    kept = 0.35 if name == "amr" else 0.08  # a telephone's codec keeps no level
+    assert float(np.sqrt(np.mean(np.square(middle)))) == pytest.approx(LEVEL, rel=kept)
     assert list(scratch.iterdir()) == []
 
 
@@ -92,9 +98,9 @@ def test_two_channels_are_mixed() -> None:
     assert intake.decode(target.getvalue()).samples == pytest.approx(TONE.samples / 2, abs=1e-6)
 
 
-def wav_of(samples: np.ndarray) -> bytes:
+def wav_of(samples: np.ndarray, subtype: str = "PCM_16", rate: int = RATE) -> bytes:
     target = io.BytesIO()
-    soundfile.write(target, samples, RATE, format="WAV", subtype="PCM_16")
+    soundfile.write(target, samples, rate, format="WAV", subtype=subtype)
     return target.getvalue()
 
 
@@ -106,8 +112,9 @@ REFUSED = {
     "silence": (wav_of(np.zeros(RATE)), "khoảng lặng"),
     "faint": (wav_of(np.full(RATE, 0.0005)), "khoảng lặng"),
     "an hour and a bit": (wav_of(np.full(RATE * 3601, 0.1, np.float32)), "dài hơn một giờ"),
+    "a strange rate": (wav_of(np.full(9000, 0.1, np.float32), rate=100), "100 Hz"),
     "a page": (b"<!doctype html><html><body>404</body></html>", "Không phải tệp âm thanh"),
-    "a cut M4A": (KNOWN["m4a"]()[:200], "Không phải tệp âm thanh"),
+    "a cut M4A": (KNOWN["m4a"]()[:200], "cắt cụt"),
     "a cut FLAC": (KNOWN["flac"]()[:60], "âm thanh"),
     "a cut WAV header": (KNOWN["wav 16"]()[:20], "Không phải tệp âm thanh"),
 }
@@ -122,6 +129,59 @@ def test_anything_else_is_refused_in_vietnamese(name: str, scratch: Path) -> Non
     assert list(scratch.iterdir()) == []
 
 
-def test_a_wav_cut_off_gives_what_is_there() -> None:
-    cut = intake.decode(KNOWN["wav 16"]()[: RATE * 2])
-    assert cut.seconds == pytest.approx(1, abs=0.01)
+@pytest.mark.parametrize("name", ["wav 16", "wav 24 stereo", "wav float", "flac", "m4a", "ogg"])
+@pytest.mark.parametrize("part", [0.3, 0.7, 0.95])
+def test_a_file_half_copied_is_refused(name: str, part: float, scratch: Path) -> None:
+    whole = KNOWN[name]()
+    with pytest.raises(SoundError):
+        intake.decode(whole[: int(len(whole) * part)])
+    assert list(scratch.iterdir()) == []
+
+
+@pytest.mark.parametrize("part", [0.3, 0.7, 0.9])
+def test_an_mp3_half_copied_is_refused_where_its_header_knows(part: float) -> None:
+    target = io.BytesIO()
+    soundfile.write(target, TONE.samples, RATE, format="MP3")
+    for whole in (target.getvalue(), splice([mp3.encode(TONE, 96)])):
+        assert intake.decode(whole).seconds == pytest.approx(1.5, abs=0.1)
+        with pytest.raises(SoundError, match="cắt cụt"):
+            intake.decode(whole[: int(len(whole) * part)])
+
+
+@pytest.mark.parametrize("size", [0x7FFFFFFF, 0xFFFFFFFF, 0])
+def test_the_wav_header_of_a_live_stream_is_not_believed(size: int) -> None:
+    """Speech servers write the header before they know the length."""
+    whole = bytearray(KNOWN["wav 16"]())
+    at = whole.index(b"data") + 4
+    whole[at : at + 4] = struct.pack("<I", size)
+    whole[4:8] = struct.pack("<I", size)
+    try:
+        assert intake.decode(bytes(whole)).seconds == pytest.approx(1.5, abs=0.01)
+    except SoundError as refusal:
+        assert size == 0
+        assert "không chứa âm thanh" in str(refusal)
+
+
+def test_a_side_upside_down_does_not_cancel_the_other() -> None:
+    target = io.BytesIO()
+    both = np.stack([TONE.samples, -TONE.samples], axis=1)
+    soundfile.write(target, both, RATE, format="WAV", subtype="FLOAT")
+    assert intake.decode(target.getvalue()).samples == pytest.approx(TONE.samples, abs=1e-6)
+
+
+def test_what_is_beyond_full_scale_is_turned_down_not_clipped() -> None:
+    sound = intake.decode(wav_of(TONE.samples * 1000, "FLOAT"))
+    assert sound.samples == pytest.approx(TONE.samples / np.abs(TONE.samples).max(), abs=1e-5)
+
+
+@pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf])
+def test_samples_that_are_no_numbers_are_refused(value: float) -> None:
+    samples = TONE.samples.copy()
+    samples[1000] = value
+    with pytest.raises(SoundError, match="không phải là số"):
+        intake.decode(wav_of(samples, "FLOAT"))
+
+
+@given(st.binary(max_size=300), st.sampled_from([b"RIFF....WAVE", b"\0\0\0\x18ftyp", b"\xff\xfb"]))
+def test_no_header_makes_the_check_of_length_crash(content: bytes, head: bytes) -> None:
+    assert extent.lacking(head + content) >= 0
