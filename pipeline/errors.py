@@ -72,6 +72,9 @@ def refusal(error: OSError) -> str:
         errno.EACCES: "không có quyền ghi. Hãy cấp quyền ghi cho thư mục này.",
         errno.EPERM: "không có quyền ghi. Hãy cấp quyền ghi cho thư mục này.",
         errno.EROFS: "ổ đĩa chỉ cho đọc. Hãy chọn thư mục ở ổ khác.",
+        errno.ENOENT: "không thấy thư mục này. Hãy kiểm tra lại đường dẫn.",
+        errno.ENOTDIR: "trên đường dẫn có một tệp chứ không phải thư mục. Hãy chọn chỗ khác.",
+        errno.ENAMETOOLONG: "đường dẫn dài quá. Hãy chọn thư mục có tên ngắn hơn.",
         errno.EFBIG: "tệp lớn quá mức hệ thống cho phép. Hãy chọn ổ đĩa khác.",
     }
     return known.get(error.errno or 0, f"{error.strerror or error}.")
