@@ -13,16 +13,14 @@ def splice(pieces: Sequence[bytes]) -> bytes:
     Each piece must begin independently (no main data borrowed from before) and all must be alike
     in version, rate, bit rate and channels. Raises SoundError.
     """
-    parsed = [list(frames.parse(piece)) for piece in pieces]
-    starts = [piece[0] for piece in parsed if piece]
-    if len(starts) != len(pieces) or not starts:
+    if not pieces or not all(pieces):
         raise SoundError("Có đoạn MP3 không chứa khung nào.")
-    kinds = {(f.version, f.rate, f.bitrate, f.channels) for piece in parsed for f in piece}
-    if len(kinds) > 1:
+    rows = [frames.uniform(piece) for piece in pieces]
+    if len({(head.version, head.rate, head.bitrate, head.channels) for head, _ in rows}) > 1:
         raise SoundError("Các đoạn MP3 không cùng định dạng nên không ghép được.")
-    for number, start in enumerate(starts, start=1):
-        if start.main_data_begin:
+    for number, (head, _) in enumerate(rows, start=1):
+        if head.main_data_begin:
             raise SoundError(f"Đoạn MP3 thứ {number} không bắt đầu độc lập nên không ghép được.")
-    count = sum(map(len, parsed))
+    count = sum(row for _, row in rows)
     size = sum(map(len, pieces))
-    return info_frame(starts[0], pieces[0][:4], count, size) + b"".join(pieces)
+    return info_frame(rows[0][0], pieces[0][:4], count, size) + b"".join(pieces)

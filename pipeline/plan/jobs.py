@@ -29,7 +29,7 @@ class Speak(Record, tag="speak"):
 class Decode(Record, tag="decode"):
     """A person's sound file -> WAV, mono, 16 bit, `rate` Hz."""
 
-    version: int = 1
+    version: int = 2
     source: str  # SHA-256 of the file
     rate: int
 

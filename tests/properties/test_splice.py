@@ -4,6 +4,7 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
 import imageio_ffmpeg
 import numpy as np
@@ -87,6 +88,17 @@ def test_every_decoder_gives_the_same(
     size = sum(each.samples for each in parse(shared))
     at = [sum(each.samples for each in parse(before)) - DROPPED for before in (first, last)]
     assert one[at[0] : at[0] + size] == pytest.approx(other[at[1] : at[1] + size], abs=ROUNDING)
+
+
+@pytest.mark.skipif(shutil.which("mp3val") is None, reason="mp3val is not on this machine")
+@pytest.mark.parametrize("form", FORMATS, ids=str)
+def test_a_validator_finds_nothing_to_say(form: tuple[int, int], tmp_path: Path) -> None:
+    path = tmp_path / "tin.mp3"
+    path.write_bytes(id3.write(splice([piece(seed, *form) for seed in (1, 2, 3)]), TAG))
+    told = subprocess.run(["mp3val", path], capture_output=True, text=True, check=True).stdout
+    assert "+ID3v1+ID3v2, CBR" in told
+    assert "WARNING" not in told
+    assert "ERROR" not in told
 
 
 def test_joints_are_digital_silence() -> None:

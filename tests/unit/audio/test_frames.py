@@ -57,6 +57,44 @@ def test_a_harmed_header_names_the_byte(number: int, value: int) -> None:
         list(frames.parse(harmed))
 
 
+@pytest.mark.parametrize(("rate", "bitrate"), FORMATS)
+def test_the_quick_look_counts_what_the_parser_finds(rate: int, bitrate: int) -> None:
+    content = mp3.encode(noise(3, 1.7, -20, rate), bitrate)
+    row = list(frames.parse(content))
+    assert frames.uniform(content) == (row[0], len(row))
+
+
+@given(st.integers(0, len(ROW) - 1), st.integers(0, 3), st.integers(0, 255), st.integers(0, 500))
+def test_the_quick_look_sees_every_harm_the_parser_sees(
+    number: int, byte: int, value: int, cut: int
+) -> None:
+    harmed = bytearray(CONTENT[: len(CONTENT) - cut])
+    at = ROW[number].offset + byte
+    harmed[at : at + 1] = bytes([value])[: len(harmed) - at if at < len(harmed) else 0]
+    try:
+        kinds = {
+            (each.version, each.rate, each.bitrate, each.channels)
+            for each in frames.parse(bytes(harmed))
+        }
+    except SoundError as fault:
+        with pytest.raises(SoundError, match=re.escape(str(fault))):
+            frames.uniform(bytes(harmed))
+        return
+    try:
+        assert frames.uniform(bytes(harmed))[1] == len(list(frames.parse(bytes(harmed))))
+        assert len(kinds) == 1
+    except SoundError as fault:
+        assert "không cùng định dạng" in str(fault)
+
+
+def test_a_changed_bit_rate_inside_a_piece_is_refused() -> None:
+    other = mp3.encode(noise(2, 1, -20), 64)
+    with pytest.raises(SoundError, match="không cùng định dạng"):
+        frames.uniform(CONTENT + other)
+    with pytest.raises(SoundError, match="không cùng định dạng"):
+        splice([CONTENT + other])
+
+
 @given(st.binary(max_size=400))
 def test_no_bytes_make_the_parser_crash(content: bytes) -> None:
     try:
