@@ -23,24 +23,25 @@ Sound = NDArray[np.float64]
 Note = tuple[float, str, float]  # start in s, name with octave ("A5"), strength 0…1
 
 SIGNATURE: list[Note] = [
-    (0.00, "D4", 0.6),
-    (0.02, "A4", 0.5),
-    (0.45, "D5", 0.7),
-    (0.90, "E5", 0.7),
-    (1.35, "G5", 0.8),
-    (1.80, "A5", 0.9),
-    (2.30, "G5", 0.6),
-    (2.55, "A5", 0.7),
-    (2.95, "B5", 0.9),
-    (3.45, "A5", 0.8),
-    (3.90, "G5", 0.6),
-    (4.35, "E5", 0.6),
-    (4.80, "D5", 0.9),
-    (4.80, "A4", 0.5),
-    (4.82, "D4", 0.6),
-    (5.05, "D6", 0.25),
+    (0.00, "D4", 0.40),  # a rolled chord opens
+    (0.07, "A4", 0.42),
+    (0.14, "D5", 0.55),
+    (0.59, "E5", 0.55),  # the call rises
+    (1.04, "G5", 0.65),
+    (1.49, "A5", 0.80),
+    (2.25, "E5", 0.28),  # the quick run of a đàn tranh up to the highest note
+    (2.33, "G5", 0.34),
+    (2.41, "A5", 0.42),
+    (2.49, "B5", 0.78),
+    (2.96, "A5", 0.68),  # and the answer comes down
+    (3.41, "G5", 0.58),
+    (3.90, "E5", 0.58),
+    (4.55, "D4", 0.42),  # home, rolled again
+    (4.63, "A4", 0.45),
+    (4.71, "D5", 0.62),
+    (5.30, "D6", 0.20),
 ]
-STING: list[Note] = [(0.0, "A5", 0.7), (0.22, "D6", 0.8), (0.24, "D5", 0.4)]
+STING: list[Note] = [(0.0, "A5", 0.60), (0.20, "D5", 0.36), (0.26, "D6", 0.62)]
 BED: list[Note] = [
     (bar * 3.0 + at, name, 0.45)
     for bar, chord in enumerate(("DAD", "GDB", "EBG", "ADA", "DAG", "GBD", "EGB", "DAD"))
@@ -62,6 +63,7 @@ def pluck(hertz: float, strength: float, seconds: float = 2.6) -> Sound:
         if frequency > 5000:
             break
         bend = 1 + 0.0025 * np.exp(-at / 0.08)  # the finger lets the string slide into tune
+        bend += 0.0025 * np.clip((at - 0.25) / 0.4, 0, 1) * np.sin(2 * np.pi * 5.2 * at)  # "rung"
         decay = np.exp(-at * (1.3 + 0.75 * partial))
         phase = 2 * np.pi * np.cumsum(frequency * bend) / RATE
         sound += decay * np.sin(phase) / partial**1.35
@@ -75,7 +77,7 @@ def pad(hertz: float, seconds: float, swell: float = 0.8) -> Sound:
     at = np.arange(round(seconds * RATE)) / RATE
     vibrato = 1 + 0.002 * np.sin(2 * np.pi * 4.6 * at)
     phase = 2 * np.pi * np.cumsum(hertz * vibrato) / RATE
-    sound = np.sin(phase) + 0.3 * np.sin(2 * phase) + 0.1 * np.sin(3 * phase)
+    sound = 0.6 * np.sin(phase) + 0.5 * np.sin(2 * phase) + 0.2 * np.sin(3 * phase)
     envelope = np.clip(np.minimum(at, seconds - at) / swell, 0, 1)
     return np.sin(envelope * np.pi / 2) ** 2 * sound
 
@@ -116,7 +118,7 @@ def finished(sound: Sound, fade: float) -> Sound:
 def signature() -> Sound:
     """Six and a half seconds: a rising call, an answer, home."""
     line = score(SIGNATURE, 6.6)
-    for start, name, seconds in ((0.0, "D4", 3.0), (2.7, "G4", 2.4), (4.6, "D4", 2.0)):
+    for start, name, seconds in ((0.0, "D4", 2.7), (2.3, "G4", 2.5), (4.4, "D4", 2.2)):
         tone = 0.10 * pad(pitch(name), seconds)
         begin = round(start * RATE)
         line[begin : begin + len(tone)] += tone
