@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import time
 from itertools import pairwise
 
-from ..model import AirWindow
+from ..model import AirWindow, Place
 from .fields import Fields, clock
 from .nodes import Node
 from .report import Report
@@ -30,10 +30,13 @@ def read_windows(fields: Fields, report: Report) -> tuple[AirWindow, ...] | None
 
 
 def read_times(
-    fields: Fields, report: Report, windows: Collection[AirWindow] | None
+    fields: Fields, report: Report, windows: Collection[AirWindow] | None, longest: int
 ) -> tuple[time, ...]:
-    """Clock times of the broadcasts. `windows` None: only the decree can be held against them."""
-    seen: set[time] = set()
+    """Clock times of the broadcasts, of which each may last `longest` seconds.
+
+    `windows` None: only the decree can be held against them.
+    """
+    seen: dict[time, Place] = {}
 
     def read(node: Node) -> time | None:
         text = node.value if isinstance(node.value, str) else "…"
@@ -44,11 +47,20 @@ def read_times(
             return None
         if at in seen:
             report.add(node.place, "station.time-twice", f"giờ {text} viết hai lần", "bỏ bớt một")
-        seen.add(at)
+        seen.setdefault(at, node.place)
         _check_time(node, at, windows, report)
         return at
 
-    return fields.list_of("times", read, 1)
+    times = fields.list_of("times", read, 1)
+    for one, other in pairwise(sorted(seen)):
+        if _seconds(other) - _seconds(one) < longest:
+            report.add(
+                seen[other],
+                "station.times-too-close",
+                f"{other:%H:%M} thì bản tin lúc {one:%H:%M} có thể chưa hết ({longest} giây)",
+                "cho hai giờ phát cách xa nhau hơn, hoặc giảm most trong project.yaml",
+            )
+    return times
 
 
 def read_days(fields: Fields, report: Report) -> tuple[int, ...]:
@@ -106,6 +118,10 @@ def _check_time(
         f"giờ phát {at:%H:%M} {why}",
         "đổi giờ phát, hoặc sửa khung giờ theo văn bản cho phép",
     )
+
+
+def _seconds(at: time) -> int:
+    return (at.hour * 60 + at.minute) * 60
 
 
 def _forbidden(at: time) -> bool:

@@ -15,6 +15,7 @@ from .report import Report
 DAYS_AROUND = range(181)
 PRIORITIES = range(-1000, 1001)
 Tasks = dict[str, tuple[DirectiveTask, Place]]
+_NUMBER = re.compile(r"\(?[0-9](?:[ .()-]{0,2}[0-9]){2,14}")
 _ANCHOR = re.compile(r"(\d{1,2})/(\d{1,2})")
 
 
@@ -41,7 +42,7 @@ def read_campaigns(
                 call_to_action=Paragraph(
                     text=fields.text("call_to_action"), place=fields.at("call_to_action")
                 ),
-                hotline=fields.text("hotline"),
+                hotline=_hotline(fields),
                 season=_season(fields),
                 lexicon=read_own_lexicon(fields, report, "campaign"),
                 priority=fields.whole("priority", PRIORITIES, 0),
@@ -115,6 +116,15 @@ def _tasks(directive: Fields, report: Report) -> Tasks:
 
     directive.list_of("tasks", read, 1)
     return tasks
+
+
+def _hotline(fields: Fields) -> str:
+    written = fields.text("hotline")
+    if written and not _NUMBER.fullmatch(written):
+        what = f"“{written}” không phải số điện thoại gọi được trong nước"
+        fields.refuse("hotline", what, "viết bằng chữ số, ví dụ 111 hoặc 0983.112.233")
+        return ""
+    return written
 
 
 def _season(fields: Fields) -> Season | None:

@@ -1,10 +1,11 @@
 """What no file can tell alone: whether there is enough, and whether all can be read aloud."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
 from ..model import Campaign, Message, Paragraph, Place, Project
-from ..reading import Lexicon, read, segments
+from ..reading import Lexicon, Reading, read
 from ..reading.legacy import legacy
 from .report import Report
 
@@ -13,6 +14,11 @@ ENOUGH = 12  # words from which the share of marked ones tells the language
 LEAST = 0.15  # share of words with a Vietnamese mark; ordinary Vietnamese has over a half
 
 SPELLED = "abbreviation.spelled"  # a loudspeaker must not recite letters nobody decided on
+NO_DATE = "date.missing"  # nor call people together on the 31st of February
+
+DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+_FIGURE = re.compile("[0-9]")
+_RUN = re.compile(r"\b(?:{0})(?: (?:{0}))*\b".format("|".join(DIGITS)))
 
 
 def crosscheck(project: Project, report: Report) -> None:
@@ -75,6 +81,14 @@ def _check_text(paragraph: Paragraph, lexicon: Lexicon, report: Report) -> None:
     text = paragraph.text.replace("{station}", "xã mường ")
     reading = read(text, lexicon)
     spelled = tuple(span for span in reading.unsure if span.rule == SPELLED)
+    for span in reading.unsure:
+        if span.rule == NO_DATE:
+            report.add(
+                paragraph.place.after(paragraph.text, span.start),
+                "reading.no-such-date",
+                f"trong lịch không có ngày {span.written}",
+                "sửa lại ngày",
+            )
     for span in (*reading.unread, *spelled):
         known = "không biết đọc" if span in reading.unread else "không biết chữ viết tắt"
         report.add(
@@ -91,8 +105,7 @@ def _check_hotline(campaign: Campaign, lexicon: Lexicon, report: Report) -> None
     digits = " ".join(_digits(campaign.hotline))
     if not digits or not paragraph.text:
         return
-    said = " ".join(each.spoken for each in segments(paragraph.text, lexicon))
-    if f" {said} ".count(f" {digits}") < 2:
+    if _numbers(read(paragraph.text, lexicon)).count(digits) < 2:
         report.add(
             paragraph.place,
             "campaign.hotline",
@@ -101,6 +114,16 @@ def _check_hotline(campaign: Campaign, lexicon: Lexicon, report: Report) -> None
         )
 
 
+def _numbers(reading: Reading) -> list[str]:
+    """Runs of digits as they are said. What is written in figures is a run of its own:
+    1112 does not hold 111, and in "111 năm nay" the year is no digit.
+    """
+    said = "".join(
+        f"|{span.spoken.replace(',', ' ')}|" if _FIGURE.search(span.written) else span.spoken
+        for span in reading.spans
+    )
+    return _RUN.findall(" ".join(said.split()))
+
+
 def _digits(number: str) -> Iterator[str]:
-    words = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
-    return (words[int(digit)] for digit in number if digit in "0123456789")
+    return (DIGITS[int(digit)] for digit in number if digit in "0123456789")

@@ -14,6 +14,7 @@ from .nodes import Node, compose
 from .report import Report
 
 FILE = Path("voices", "lexicon", "chung.yaml")  # where `truyenthanh lexicon add` writes
+WORDS_ONLY = "viết ra chữ như khi nói, không dùng chữ số, chữ viết tắt hay dấu lạ"
 _ENTRY = re.compile(r"^[ \t]*[^\s#]", re.MULTILINE)  # a line that is no comment
 
 
@@ -49,11 +50,8 @@ def add_lexeme(root: Path, written: str, spoken: str) -> Path:
     What is to be said must be plain Vietnamese words. Raises TruyenThanhError.
     """
     written, spoken = written.strip(), " ".join(spoken.split())
-    if not written or not spoken or say(spoken) != spoken:
-        raise TruyenThanhError(
-            f"“{spoken}” chưa phải lời nói thuần tiếng Việt. Hãy viết ra chữ như khi nói, "
-            "không dùng chữ số, chữ viết tắt hay dấu lạ."
-        )
+    if not written or not _speakable(spoken):
+        raise TruyenThanhError(f"{_unspeakable(spoken)}. Hãy {WORDS_ONLY}.")
     path = root / FILE
     entry = yaml.safe_dump([{"written": written, "spoken": spoken}], allow_unicode=True, width=1000)
     try:
@@ -65,6 +63,15 @@ def add_lexeme(root: Path, written: str, spoken: str) -> Path:
     except OSError as error:
         raise TruyenThanhError(f"Không ghi được {path}: {refusal(error)}") from error
     return path
+
+
+def _speakable(spoken: str) -> bool:
+    """Whether these are words the reader leaves as they are, so that nothing else is voiced."""
+    return spoken != "" and say(spoken) == " ".join(spoken.split())
+
+
+def _unspeakable(spoken: str) -> str:
+    return f"“{spoken}” chưa phải lời nói thuần tiếng Việt"
 
 
 class _Reader:
@@ -92,6 +99,8 @@ class _Reader:
             what = f"“{lexeme.written}” đã có trong từ điển"
             fields.refuse("written", what, "bỏ một trong hai mục", "lexicon.twice")
         self._seen.add(form)
+        if lexeme.spoken and not _speakable(lexeme.spoken):
+            fields.refuse("spoken", _unspeakable(lexeme.spoken), WORDS_ONLY, "lexicon.spoken")
         fields.close()
         if lexeme.written and lexeme.spoken:
             self.lexemes.append(lexeme)

@@ -40,7 +40,7 @@ def load(folder: Path | str, engines: frozenset[str] | None = None) -> Project:
         roles=roles,
         jingles=jingles,
         campaigns=read_campaigns(shelf, report, None if report.lost(NAME) else roles),
-        stations=read_stations(shelf, report, known),
+        stations=read_stations(shelf, report, known, rundown.most),
         lexicon=read_lexicon(shelf, report),
     )
     crosscheck(project, report)

@@ -12,6 +12,7 @@ from .files import Shelf
 from .jingles import there
 from .nodes import compose
 from .report import Report
+from .sounds import can_be_sound
 
 _ROLE = re.compile(r"([A-Z]):[ \t]*")
 _HEAD = re.compile(r"\s*---[ \t]*\n(.*?\n)??---[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -75,6 +76,13 @@ class MessageReader:
         file = f"campaigns/{self.campaign}/{name}"
         if not name or not there(self.shelf, fields, "recording", file, "message.recording"):
             return {}
+        if not can_be_sound(self.shelf.path(file)):
+            fields.refuse(
+                "recording",
+                f"“{name}” không phải tệp âm thanh dùng được",
+                "ghi âm lại, hoặc chép lại tệp từ máy ghi âm",
+                "message.not-sound",
+            )
         return {"recording": file, "recording_sha256": self.shelf.digest(file)}
 
     def _check_words(self, message: Message, end: Place) -> None:

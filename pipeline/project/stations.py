@@ -12,12 +12,17 @@ from .report import Report
 BOOLEANS = {"true": True, "false": False, "có": True, "không": False}
 
 
-def read_stations(shelf: Shelf, report: Report, voices: Voices) -> tuple[Station, ...]:
-    """All stations, in the order of their files' names. `voices` None: they could not be read."""
+def read_stations(
+    shelf: Shelf, report: Report, voices: Voices, longest: int
+) -> tuple[Station, ...]:
+    """All stations, in the order of their files' names.
+
+    `voices` None: they could not be read. `longest`: seconds a bulletin may last.
+    """
     stations: dict[str, Station] = {}
     for path in shelf.find("stations/*.yaml"):
         fields = read_fields(shelf, path, report)
-        station = _station(fields, report, voices)
+        station = _station(fields, report, voices, longest)
         fields.close()
         if station.code and station.code in stations:
             other = stations[station.code].place.file
@@ -26,7 +31,7 @@ def read_stations(shelf: Shelf, report: Report, voices: Voices) -> tuple[Station
     return tuple(stations.values())
 
 
-def _station(fields: Fields, report: Report, voices: Voices) -> Station:
+def _station(fields: Fields, report: Report, voices: Voices, longest: int) -> Station:
     code, name = fields.text("code"), fields.text("name")
     windows = read_windows(fields, report)
     return Station(
@@ -34,7 +39,7 @@ def _station(fields: Fields, report: Report, voices: Voices) -> Station:
         name=name,
         unit=_unit(fields, code, name),
         windows=windows or (),
-        times=read_times(fields, report, windows),
+        times=read_times(fields, report, windows, longest),
         days=read_days(fields, report),
         place=fields.place,
         voices=read_roles(fields.inside("voices", required=False), voices),

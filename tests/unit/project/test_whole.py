@@ -142,7 +142,8 @@ def test_messages_nobody_could_speak(tmp_path: Path, text: str, where: str) -> N
 def test_another_language_is_welcome_with_a_recording(tmp_path: Path) -> None:
     head = HEAD.replace("---\n", "---\nlanguage: tay\nrecording: tin.wav\n", 1)
     folder = Path(MESSAGE).parent.as_posix()
-    files = {f"{folder}/tin.md": f"{head}Pi noọng ơi.".encode(), f"{folder}/tin.wav": b"RIFF"}
+    sound = starter()[Path(JINGLE).with_suffix(".ogg").as_posix()]
+    files = {f"{folder}/tin.md": f"{head}Pi noọng ơi.".encode(), f"{folder}/tin.wav": sound}
     project = load(write(tmp_path, **files))
     (message,) = [each for each in project.campaigns[0].messages if each.id == "tin"]
     assert (message.recording, message.language) == (f"{folder}/tin.wav", "tay")
