@@ -54,6 +54,17 @@ def _installed() -> frozenset[str]:
 
 
 def _no_project(folder: Path | str) -> Problem:
+    try:
+        next(Path(folder).iterdir(), None)
+    except PermissionError:
+        return Problem(
+            place=Place(file=NAME),
+            code="file.unreadable",
+            what=f"không có quyền mở thư mục {folder}",
+            fix="cấp quyền đọc cho thư mục này",
+        )
+    except (OSError, ValueError):  # no folder, or no name a folder can have
+        pass
     return Problem(
         place=Place(file=NAME),
         code="project.none",

@@ -76,14 +76,15 @@ class MessageReader:
         file = f"campaigns/{self.campaign}/{name}"
         if not name or not there(self.shelf, fields, "recording", file, "message.recording"):
             return {}
-        if not can_be_sound(self.shelf.path(file)):
+        sha256 = self.shelf.digest(file)
+        if sha256 and not can_be_sound(self.shelf.path(file)):
             fields.refuse(
                 "recording",
                 f"“{name}” không phải tệp âm thanh dùng được",
                 "ghi âm lại, hoặc chép lại tệp từ máy ghi âm",
                 "message.not-sound",
             )
-        return {"recording": file, "recording_sha256": self.shelf.digest(file)}
+        return {"recording": file, "recording_sha256": sha256}
 
     def _check_words(self, message: Message, end: Place) -> None:
         if not message.paragraphs:

@@ -19,6 +19,19 @@ CAMPAIGN = "campaigns/phong-chong-mua-ban-nguoi/campaign.yaml"
 MESSAGE = "campaigns/phong-chong-mua-ban-nguoi/viec-nhe-luong-cao.md"
 
 
+def reads_anything() -> bool:
+    """Whether this user may read even what nobody may: then there is nothing to refuse."""
+    with TemporaryDirectory() as name:
+        locked = Path(name, "x")
+        locked.touch()
+        locked.chmod(0)
+        try:
+            locked.read_bytes()
+        except PermissionError:
+            return False
+        return True
+
+
 @cache
 def starter() -> dict[str, bytes]:
     """The files of a fresh project, by relative path."""

@@ -9,7 +9,18 @@ import soundfile
 
 from pipeline.project import load
 
-from .kit import CAMPAIGN, LEXICON, MESSAGE, STATION, edit, placed, problems, starter, write
+from .kit import (
+    CAMPAIGN,
+    LEXICON,
+    MESSAGE,
+    STATION,
+    edit,
+    placed,
+    problems,
+    reads_anything,
+    starter,
+    write,
+)
 
 FOLDER = Path(MESSAGE).parent.as_posix()
 HEAD = "---\ntitle: Thử\ntopic: thu-doan\nrecording: {}\n---\nBà con nghe nhé.\n"
@@ -124,6 +135,28 @@ def test_a_recording_that_is_no_sound_is_found_before_the_build(
 def test_a_file_of_the_project_is_not_a_recording_because_it_is_there(tmp_path: Path) -> None:
     write(tmp_path, **{f"{FOLDER}/x.md": HEAD.format("../../project.yaml").encode()})
     assert placed(tmp_path) == [f"{FOLDER}/x.md:4:12 message.not-sound"]
+
+
+@pytest.mark.skipif(reads_anything(), reason="root may read anything")
+def test_a_recording_that_may_not_be_read_is_not_called_noise(tmp_path: Path) -> None:
+    files = {f"{FOLDER}/x.md": HEAD.format("x.wav").encode(), f"{FOLDER}/x.wav": sound("WAV")}
+    (write(tmp_path, **files) / FOLDER / "x.wav").chmod(0)
+    assert placed(tmp_path) == [f"{FOLDER}/x.wav:1:1 file.unreadable"]
+
+
+@pytest.mark.skipif(reads_anything(), reason="root may read anything")
+def test_a_folder_that_may_not_be_opened_is_not_called_empty(tmp_path: Path) -> None:
+    folder = write(tmp_path / "p")
+    folder.chmod(0)
+    try:
+        assert placed(folder) == ["project.yaml:1:1 file.unreadable"]
+    finally:
+        folder.chmod(0o755)
+
+
+@pytest.mark.parametrize("name", ["không có", "a\0b", "x" * 300])
+def test_no_such_folder_is_no_project(tmp_path: Path, name: str) -> None:
+    assert placed(tmp_path / name) == ["project.yaml:1:1 project.none"]
 
 
 def test_two_bulletins_are_not_on_the_air_at_once(tmp_path: Path) -> None:

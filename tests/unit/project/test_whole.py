@@ -1,6 +1,5 @@
 """Problems that several files or the whole folder have; all are told at once."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -19,11 +18,11 @@ from .kit import (
     edit,
     placed,
     problems,
+    reads_anything,
     starter,
     write,
 )
 
-AS_ROOT = os.name == "nt" or os.geteuid() == 0
 WINDOWS = starter()[STATION].decode().split("windows:\n")[1].split("\ntimes")[0]
 
 
@@ -206,7 +205,7 @@ def test_a_folder_in_place_of_a_file(tmp_path: Path) -> None:
     assert placed(tmp_path) == ["project.yaml:1:1 project.empty"]
 
 
-@pytest.mark.skipif(AS_ROOT, reason="root may read anything")
+@pytest.mark.skipif(reads_anything(), reason="root may read anything")
 @pytest.mark.parametrize(
     "name", [FRAME, STATION, MESSAGE, VOICE, "campaigns", "jingles", "stations", "voices/lexicon"]
 )
