@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import minimum_filter1d
+from scipy.ndimage import minimum_filter1d, uniform_filter1d
 
 from .pcm import Pcm
 from .peak import block_peaks, true_peak
@@ -37,9 +37,13 @@ class Limiter:
         if peaks.max(initial=0) <= 10 ** (ceiling / 20) and self._spared.min(initial=1) == 1:
             return self._pcm.gained(gain)
         wanted = np.minimum(1.0, highest / np.maximum(peaks, 1e-9)) * self._spared
-        ahead = minimum_filter1d(wanted, 2 * LOOK_AHEAD + 1, mode="nearest")
-        curve = self._curve(_released(ahead, RELEASE / BLOCK) * factor)
-        return Pcm(self._pcm.samples * curve, self._pcm.rate)
+        around = 2 * LOOK_AHEAD + 1
+        ahead = minimum_filter1d(wanted, around, mode="nearest")
+        # the mean of gains that are each low enough for this block: a slope instead of a step
+        smooth = uniform_filter1d(_released(ahead, RELEASE / BLOCK), around, mode="nearest")
+        limited = self._curve(smooth * factor)
+        limited *= self._pcm.samples
+        return Pcm(limited, self._pcm.rate)
 
     def heed(self, heard: Pcm, ceiling: float, late: int) -> None:
         """Take more away wherever `heard`, made of this sound, still has peaks above `ceiling`.
@@ -58,8 +62,8 @@ class Limiter:
         corners = np.minimum(gains, np.concatenate([gains[:1], gains[:-1]]))
         ends = np.concatenate([corners[1:], gains[-1:]])
         along = (np.arange(self._step) / self._step).astype(np.float32)
-        rise = (ends - corners).astype(np.float32)
-        lines = corners.astype(np.float32)[:, np.newaxis] + rise[:, np.newaxis] * along
+        lines = np.outer((ends - corners).astype(np.float32), along)
+        lines += corners.astype(np.float32)[:, np.newaxis]
         curve: NDArray[np.float32] = lines.reshape(-1)[: len(self._pcm.samples)]
         return curve
 

@@ -24,6 +24,7 @@ NUDGE = 0.05  # dB: another try is another sound
 CLOSE = 0.1  # LU
 SHORT, JUMP = 1.0, 1.5  # s and LU: how far off a sound so short may remain
 TRIES = 20
+CHUNK = 10  # s at a time; memory stays flat
 
 
 def encode(pcm: Pcm, bitrate: int) -> bytes:
@@ -35,9 +36,11 @@ def encode(pcm: Pcm, bitrate: int) -> bytes:
     encoder.set_out_sample_rate(pcm.rate)  # LAME would choose a lower one at low bit rates
     encoder.set_channels(1)
     encoder.set_quality(QUALITY)
-    clipped = np.clip(pcm.samples, -1.0, 32767 / 32768)
-    content = encoder.encode(np.round(clipped * 32768).astype("<i2").tobytes())
-    return bytes(content + encoder.flush())
+    found = bytearray()
+    for start in range(0, max(1, len(pcm.samples)), CHUNK * pcm.rate):
+        chunk = np.clip(pcm.samples[start : start + CHUNK * pcm.rate], -1.0, 32767 / 32768)
+        found += encoder.encode(np.round(chunk * 32768).astype("<i2").tobytes())
+    return bytes(found + encoder.flush())
 
 
 def decode(content: bytes) -> Pcm:

@@ -67,7 +67,7 @@ class Arrange(Record, tag="arrange"):
 class Master(Record, tag="master"):
     """A piece -> the same piece at its final level: measure, gain, limit, measure."""
 
-    version: int = 3
+    version: int = 4
     chain: str
     loudness: float  # LUFS
     true_peak: float  # dBTP
@@ -79,7 +79,7 @@ class Encode(Record, tag="encode"):
     The level is checked on the decoded MP3 and corrected for what the encoder takes away.
     """
 
-    version: int = 3
+    version: int = 4
     bitrate: int  # kbit/s
     loudness: float  # LUFS of the decoded MP3
     true_peak: float  # dBTP of the decoded MP3

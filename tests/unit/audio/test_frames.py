@@ -3,6 +3,7 @@
 import io
 import re
 
+import lameenc
 import numpy as np
 import pytest
 from hypothesis import given
@@ -195,6 +196,20 @@ def test_no_text_makes_the_tag_too_long_or_lost(any_text: str, long: str, track:
 def test_what_was_never_sound_is_refused() -> None:
     with pytest.raises(SoundError, match="Không giải mã được"):
         mp3.decode("Kính gửi".encode() * 40)
+
+
+@pytest.mark.parametrize("seconds", [0.0, 0.01, 10.0, 20.5])
+def test_encoding_in_chunks_is_encoding(seconds: float) -> None:
+    sound = noise(4, seconds, -20)
+    at_once = lameenc.Encoder()
+    at_once.silence()
+    at_once.set_bit_rate(64)
+    at_once.set_in_sample_rate(sound.rate)
+    at_once.set_out_sample_rate(sound.rate)
+    at_once.set_channels(1)
+    at_once.set_quality(mp3.QUALITY)
+    whole = at_once.encode(np.round(sound.samples * 32768).astype("<i2").tobytes())
+    assert mp3.encode(sound, 64) == bytes(whole + at_once.flush())
 
 
 def test_full_scale_is_clipped_not_wrapped() -> None:

@@ -165,6 +165,21 @@ def test_the_limiter_takes_no_more_than_it_must() -> None:
     assert limited.samples[-1000:] == pytest.approx(samples[-1000:], abs=1e-4)
 
 
+def test_the_limiter_turns_down_on_a_slope() -> None:
+    """It has begun 10 ms before the peak: a sudden step of the gain would be heard as a click."""
+    samples = sine(997, -12, 1, RATE).samples.copy()
+    loud = slice(RATE // 2, RATE // 2 + 2000)
+    samples[loud] *= 4
+    limited = limit(Pcm(samples, RATE), -6.0).samples
+    heard = np.flatnonzero(np.abs(samples) > 0.02)  # a zero tells no gain
+    ratio = limited[heard] / samples[heard]
+    gains = 20 * np.log10(np.interp(np.arange(RATE), heard, ratio))
+    per_millisecond = gains[44:] - gains[:-44]
+    assert gains[loud].max() < -5.5
+    assert gains[RATE // 2 - 600] == pytest.approx(0, abs=0.01)
+    assert np.abs(per_millisecond).max() < 1.2
+
+
 def test_master_is_one_static_gain_where_nothing_is_limited() -> None:
     """A tone at two levels keeps their distance: nothing pumps."""
     tone = np.concatenate([sine(1000, -30, 3, RATE).samples, sine(1000, -24, 3, RATE).samples])
