@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.reading.rule import Rule
-from pipeline.reading.scanner import RULES
+from pipeline.reading.order import RULES
 
 TARGET = Path(__file__).parents[1] / "docs" / "reference" / "quy-tac-doc.md"
 CLASSES = {

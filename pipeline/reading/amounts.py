@@ -121,6 +121,7 @@ RULES = (
         _level,
         "bản tin dự báo thời tiết",
         {"cấp 9-10": "cấp chín đến cấp mười"},
+        begins="Cc",
     ),
     make(
         "amount.score",
@@ -149,6 +150,7 @@ RULES = (
             "15%-20%": "mười lăm phần trăm đến hai mươi phần trăm",
             "3kg-6kg": "ba ki lô gam đến sáu ki lô gam",
         },
+        begins=r"\d\-–±≥≤<>~",
     ),
     make(
         "amount.short",
@@ -164,6 +166,7 @@ RULES = (
         _amount,
         SOURCE,
         {"50.000đ/ngày": "năm mươi nghìn đồng một ngày"},
+        begins=r"\d\-–±≥≤<>~",
     ),
     make(
         "amount.measure",
@@ -176,6 +179,7 @@ RULES = (
             "8 triệu m3": "tám triệu mét khối",
             "40 km/h": "bốn mươi ki lô mét trên giờ",
         },
+        begins=r"\d\-–±≥≤<>~",
     ),
     make(
         "amount.currency",
@@ -183,6 +187,7 @@ RULES = (
         _currency,
         SOURCE,
         {"$50": "năm mươi đô la"},
+        begins="$€£¥",
     ),
     make(
         "amount.magnitude",
@@ -191,6 +196,7 @@ RULES = (
         _amount,
         SOURCE,
         {"1,5 tỷ": "một phẩy năm tỷ", "10k-20k": "mười nghìn đến hai mươi nghìn"},
+        begins=r"\d\-–±≥≤<>~",
     ),
     make(
         "amount.points",
@@ -213,6 +219,7 @@ RULES = (
         SOURCE,
         {"18/20 hộ": "mười tám trên hai mươi hộ", "3/5 dân số": "ba phần năm dân số"},
         sure=False,
+        begins=r"\d\-",
     ),
     make(
         "amount.range",
@@ -234,5 +241,6 @@ RULES = (
         _plain,
         SOURCE,
         {"500 người": "năm trăm người", "1.015": "một nghìn không trăm mười lăm"},
+        begins=r"\d\-–±≥≤<>~",
     ),
 )  # fmt: skip

@@ -135,6 +135,7 @@ RULES = (
         "quy tắc của dự án",
         {"ngày     tháng     năm 2024": ""},
         sure=False,
+        begins="Nn",
     ),
     make(
         "date.quarter",
@@ -142,6 +143,7 @@ RULES = (
         _quarter,
         SOURCE,
         {"Quý II/2026": "Quý hai năm hai nghìn không trăm hai mươi sáu"},
+        begins="QqĐđHhKk",
     ),
     make(
         "date.month-span",
@@ -209,6 +211,7 @@ RULES = (
         _months,
         SOURCE,
         {"tháng 9-11": "tháng chín đến tháng mười một"},
+        begins="Tt",
     ),
     make(
         "date.month",
@@ -216,6 +219,7 @@ RULES = (
         _month,
         SOURCE,
         {"tháng 4": "tháng tư", "tháng 1": "tháng một"},
+        begins="Tt",
     ),
     make(
         "date.years",
@@ -230,5 +234,6 @@ RULES = (
         _weekday,
         SOURCE,
         {"thứ 4": "thứ tư", "lần thứ 2": "lần thứ hai"},
+        begins="Tt",
     ),
 )  # fmt: skip

@@ -92,6 +92,7 @@ RULES = (
         SOURCE,
         {"Số:      /UBND-VX": "Số"},
         sure=False,
+        begins="/:.…",
     ),
     make(
         "document.point",
@@ -99,6 +100,7 @@ RULES = (
         _place,
         SOURCE,
         {"điểm b": "điểm bê"},
+        begins="Đđ",
     ),
     make(
         "document.article",
@@ -106,6 +108,7 @@ RULES = (
         _lettered,
         SOURCE,
         {"Điều 12a": "Điều mười hai a"},
+        begins="ĐđKk",
     ),
     make(
         "document.programme",
@@ -113,6 +116,7 @@ RULES = (
         lambda match: f"{match[1]} {digits(match[2])}",
         "thói quen phát thanh viên",
         {"Chương trình 135": "Chương trình một ba năm"},
+        begins="Cc",
     ),
     make(
         "document.named",
@@ -120,5 +124,6 @@ RULES = (
         _named,
         SOURCE,
         {"Đề án 01": "Đề án không một"},
+        begins="ĐđCcNn",
     ),
 )

@@ -38,6 +38,7 @@ RULES = (
         _lettered,
         SOURCE,
         {"b) Địa điểm": "ý bê, Địa điểm"},
+        begins="a-zđ",
     ),
     make(
         "list.roman",
@@ -45,5 +46,6 @@ RULES = (
         _roman,
         SOURCE,
         {"II. Thời gian": "hai, Thời gian"},
+        begins="(IVXivx",
     ),
 )

@@ -28,5 +28,6 @@ RULES = (
         SOURCE,
         {"H'Hen Niê": "hơ Hen Niê", "H'Mông": "hơ Mông"},
         sure=False,
+        begins="A-ZĐ",
     ),
 )

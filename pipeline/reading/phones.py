@@ -47,6 +47,7 @@ RULES = (
         _long,
         SOURCE,
         {"gọi 0983.112.233": "gọi không chín tám ba, một một hai, hai ba ba"},
+        begins=r"\d+(",
     ),
     make(
         "phone.service",

@@ -50,6 +50,7 @@ RULES = (
         _road,
         SOURCE,
         {"QL.18": "quốc lộ mười tám", "ĐT 295B": "đường tỉnh hai trăm chín mươi lăm bê"},
+        begins="A-ZĐ",
     ),
     make(
         "road.post",
@@ -57,6 +58,7 @@ RULES = (
         _post,
         SOURCE,
         {"Km 12+500": "ki lô mét mười hai cộng năm trăm"},
+        begins="Kk",
     ),
     make(
         "code.several",
@@ -64,6 +66,7 @@ RULES = (
         _disease,
         SOURCE,
         {"H5N8": "hát năm nờ tám"},
+        begins="A-ZĐ",
     ),
     make(
         "code.lettered",
@@ -71,9 +74,8 @@ RULES = (
         _lettered,
         SOURCE,
         {"U19": "u mười chín", "BĐ1": "báo động một", "F0": "ép không"},
+        begins="A-ZĐ",
     ),
-)
-NUMBERED = (
     make(
         "code.plate",
         r"(?<![\w/.,])(\d{2})([A-ZĐ]{1,2}\d?)\s?[-–]?\s?(\d{3}\.?\d{2}|\d{4})(?![\w/])",

@@ -53,5 +53,6 @@ RULES = (
             "lần thứ XIV": "lần thứ mười bốn",
             "vùng I, II và III": "vùng một, hai và ba",
         },
+        begins="IVXLCDMivx",
     ),
 )

@@ -15,6 +15,7 @@ class Rule:
     kind: str  # its class: "date"
     pattern: re.Pattern[str]
     say: Say
+    begins: re.Pattern[str]  # the characters its text may begin with
     source: str  # decree, style book, or the announcer's habit
     examples: dict[str, str] = field(default_factory=dict)  # written -> spoken; they are its tests
     sure: bool = True
@@ -33,8 +34,17 @@ def after(match: re.Match[str], words: str) -> bool:
 
 
 def make(
-    name: str, pattern: str, say: Say, source: str, examples: dict[str, str], sure: bool = True
+    name: str,
+    pattern: str,
+    say: Say,
+    source: str,
+    examples: dict[str, str],
+    sure: bool = True,
+    begins: str = r"\d",
 ) -> Rule:
-    """Write a rule down. `name` is its id: its class, a dot, its own name."""
-    compiled = re.compile(pattern)
-    return Rule(name, name.partition(".")[0], compiled, say, source, examples, sure)
+    """Write a rule down. `name` is its id: its class, a dot, its own name.
+
+    `begins` lists the characters its text may begin with, as between the brackets of a pattern.
+    """
+    kind, first = name.partition(".")[0], re.compile(f"[{begins}]")
+    return Rule(name, kind, re.compile(pattern), say, first, source, examples, sure)

@@ -3,78 +3,14 @@
 import re
 import unicodedata
 
-from . import (
-    amounts,
-    clock,
-    dates,
-    documents,
-    lists,
-    marks,
-    names,
-    phones,
-    roads,
-    roman,
-    titles,
-    web,
-)
+from . import marks
 from .contexts import sense
 from .guard import allowed, tidy
 from .lexicon import Lexicon
-from .rule import Rule
+from .order import rules_at
 from .span import Reading, Span
 from .words import ABBREVIATIONS, word
 
-
-def _some(rules: tuple[Rule, ...], *ids: str) -> tuple[Rule, ...]:
-    return tuple(rule for rule in rules if rule.id in ids)
-
-
-def _rest(rules: tuple[Rule, ...], *ids: str) -> tuple[Rule, ...]:
-    return tuple(rule for rule in rules if rule.id not in ids)
-
-
-_WORDED_DATES = ("date.month", "date.months", "date.weekday", "date.quarter", "date.blank")
-_WORDED_PAPERS = ("document.point", "document.article", "document.named", "document.programme")
-# At a digit or sign. What is longest or surest comes first: nothing is read twice.
-_COUNTED: tuple[Rule, ...] = (
-    *lists.RULES,
-    *web.RULES,
-    *_some(clock.RULES, "clock.always", "clock.seconds"),
-    *_some(dates.RULES, "date.range", "date.full", "date.missing"),
-    *_some(amounts.RULES, "amount.card"),
-    *phones.RULES,
-    *_some(documents.RULES, "document.year"),
-    *_some(dates.RULES, "date.month-span"),
-    *_some(documents.RULES, "document.slash"),
-    *_rest(clock.RULES, "clock.always", "clock.seconds"),
-    *_rest(
-        dates.RULES, *_WORDED_DATES, "date.full", "date.missing", "date.month-span", "date.range"
-    ),
-    *_some(amounts.RULES, "amount.address"),
-    *_rest(amounts.RULES, "amount.card", "amount.address", "amount.number"),
-    *roads.NUMBERED,
-    *_some(amounts.RULES, "amount.number"),
-)
-# At a letter that can begin a rule's words.
-_LETTERED: tuple[Rule, ...] = (
-    *lists.RULES,
-    *web.RULES,
-    *names.RULES,
-    *roads.RULES,
-    *titles.RULES,
-    *_some(dates.RULES, *_WORDED_DATES),
-    *_some(documents.RULES, *_WORDED_PAPERS),
-    *_some(amounts.RULES, "amount.level"),
-    *roman.RULES,
-)
-_BLANK: tuple[Rule, ...] = _some(documents.RULES, "document.blank")
-RULES: tuple[Rule, ...] = tuple(
-    {rule.id: rule for rule in (*_COUNTED, *_LETTERED, *_BLANK)}.values()
-)
-_STARTERS = re.compile(
-    r"[A-ZĐ]|[Tt]h[áứ]|[Đđ]i[ểề]|[Kk]hoản|[Đđ]ề |[Nn]gày\s|[Qq]uý\s|[Đđ]ợt\s|[Hh]ọc kỳ\s|[Kk]ỳ\s|[cC]ấp\s|[cC]h[ỉư]|[Nn]ghị|"
-    r"[ivx]{1,6}(?!\w)|[a-zđ]\s?\)|[Kk]m\s?\d|[a-z][\w.\-]*[@.][a-z]|https?:"
-)
 _ALIKE = str.maketrans(
     "ÐðƉАВЕКМНОРСТХаеорсх\u00a0\u2002\u2003\u2009\u202f−‐‑",
     "ĐđĐABEKMHOPCTXaeopcx     ---",
@@ -125,7 +61,7 @@ def _span(text: str, at: int, lexicon: Lexicon) -> Span:
     ):  # "TP.HCM" before "TP." is taken for a place's short form
         said = ABBREVIATIONS[whole[0]]
         return _made(text, at, whole.end(), f" {said} ", "abbreviation", "abbreviation.table")
-    for rule in _rules(sign, text, at):
+    for rule in rules_at(sign):
         match = rule.pattern.match(text, at)
         said_by = rule.say(match) if match and match.end() > at else None
         if match and said_by is not None:
@@ -134,14 +70,6 @@ def _span(text: str, at: int, lexicon: Lexicon) -> Span:
     if sign.isalpha():
         return _worded(text, at)
     return _signed(text, at)
-
-
-def _rules(sign: str, text: str, at: int) -> tuple[Rule, ...]:
-    if sign.isalpha():
-        return _LETTERED if _STARTERS.match(text, at) else ()
-    if sign in "/:.…":
-        return _BLANK
-    return _COUNTED if sign.isdigit() or sign in "+-–±≥≤<>~($€£¥" else ()
 
 
 def _new_item(text: str, space: "re.Match[str]") -> bool:

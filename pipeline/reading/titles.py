@@ -36,6 +36,7 @@ RULES = (
         lambda match: SIGNING[match[1]] + " ",
         "Nghị định 30/2020/NĐ-CP, phụ lục I",
         {"KT. CHỦ TỊCH": "ký thay chủ tịch", "TM. ỦY BAN NHÂN DÂN": "thay mặt ủy ban nhân dân"},
+        begins="A-ZĐ",
     ),
     make(
         "title.place",
@@ -43,6 +44,7 @@ RULES = (
         lambda match: (said := _place(match)) and said + " ",
         SOURCE,
         {"TP. Bắc Giang": "thành phố Bắc Giang", "P. Chũ": "phường Chũ"},
+        begins="A-ZĐ",
     ),
     make(
         "title.person",
@@ -50,5 +52,6 @@ RULES = (
         lambda match: PEOPLE[match[1]] + " ",
         SOURCE,
         {"BS. Nguyễn Văn An": "bác sĩ Nguyễn Văn An"},
+        begins="A-ZĐ",
     ),
 )

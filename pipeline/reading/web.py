@@ -40,6 +40,7 @@ RULES = (
         SOURCE,
         {"ubnd@bacninh.gov.vn": "u bê nờ dê a còng bắc ninh chấm gốp chấm vê nờ"},
         sure=False,
+        begins="A-Za-z0-9",
     ),
     make(
         "web.page",
@@ -48,5 +49,6 @@ RULES = (
         SOURCE,
         {"https://dichvucong.gov.vn": "dịch vụ công chấm gốp chấm vê nờ"},
         sure=False,
+        begins="A-Za-z0-9",
     ),
 )

@@ -1,0 +1,50 @@
+"""Which rule is asked first, where several could read the same place."""
+
+from functools import cache
+
+from . import amounts, clock, dates, documents, lists, names, phones, roads, roman, titles, web
+from .rule import Rule
+
+# A class, or a single rule that has a place of its own. What is longest or surest comes first.
+ORDER = (
+    "list",
+    "web",
+    "name",
+    "road",
+    "clock.always",
+    "clock.seconds",
+    "date.range",
+    "date.full",
+    "date.missing",
+    "amount.card",
+    "phone",
+    "document.year",
+    "date.month-span",
+    "document",
+    "clock",
+    "title",
+    "date",
+    "amount.address",
+    "amount",
+    "code",
+    "amount.number",
+    "roman",
+)
+_MODULES = (
+    lists, web, names, roads, titles, clock, dates, phones, documents, amounts, roman,
+)  # fmt: skip
+
+
+def _rank(rule: Rule) -> int:
+    return ORDER.index(rule.id if rule.id in ORDER else rule.kind)
+
+
+RULES: tuple[Rule, ...] = tuple(
+    sorted((rule for module in _MODULES for rule in module.RULES), key=_rank)
+)
+
+
+@cache
+def rules_at(sign: str) -> tuple[Rule, ...]:
+    """The rules whose text may begin with this character, in their order."""
+    return tuple(rule for rule in RULES if rule.begins.match(sign))
