@@ -6,8 +6,8 @@ python scripts/rules_reference.py
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.reading.rule import Rule
 from pipeline.reading.order import RULES
+from pipeline.reading.rule import Rule
 
 TARGET = Path(__file__).parents[1] / "docs" / "reference" / "quy-tac-doc.md"
 CLASSES = {

@@ -4,8 +4,8 @@ import pytest
 
 from pipeline.reading import read, say
 from pipeline.reading.guard import allowed
-from pipeline.reading.rule import Rule
 from pipeline.reading.order import RULES
+from pipeline.reading.rule import Rule
 from pipeline.reading.words import ABBREVIATIONS, FOREIGN, PLACES
 
 EXAMPLES = [(rule, *example) for rule in RULES for example in rule.examples.items()]

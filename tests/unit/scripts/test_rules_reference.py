@@ -1,6 +1,6 @@
 """The reference of reading rules says what the rules say."""
 
-from pipeline.reading.scanner import RULES
+from pipeline.reading.order import RULES
 from scripts.rules_reference import CLASSES, TARGET, reference
 
 
