@@ -61,6 +61,11 @@ def short_term(*channels: Pcm) -> Energies:
     return _level(_sliding(_energies(channels, FINE), round(SHORT / FINE)))
 
 
+def curve(energies: Energies, seconds: float) -> Energies:
+    """Loudness of each window of `seconds`, every 100 ms, LUFS, from 100 ms energies."""
+    return _level(_sliding(energies, round(seconds / BLOCK)))
+
+
 def spread(energies: Energies) -> float:
     """Loudness range, LU, from 100 ms energies: Tech 3342, 10th to 95th percentile."""
     windows = _sliding(energies, round(SHORT / BLOCK))

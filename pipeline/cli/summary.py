@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 def summary(run: "Run", result: "Result", seconds: float) -> tuple[str, int]:
     """The closing lines, and the exit code they mean."""
-    plan, failed = result.outcome.plan, result.outcome.failed
+    plan, failed = result.outcome.plan, result.release.failed
     made = [each for each in plan.bulletins if each.id not in failed]
     lines = ["", f"✓ Tuần {run.week}: {_counts(result)}, làm trong {_duration(seconds)}."]
     lines += [f"  Kết quả ở: {result.release.folder}"]
@@ -35,7 +35,7 @@ def _counts(result: "Result") -> str:
 
 def _voices(result: "Result") -> list[str]:
     """Which engine spoke how many bulletins, and why it was not the one asked for first."""
-    plan, failed = result.outcome.plan, result.outcome.failed
+    plan, failed = result.outcome.plan, result.release.failed
     made = [each for each in plan.bulletins if each.id not in failed]
     spoke = Counter(
         engine for each in made for engine in {choice.engine for choice in each.cast.values()}

@@ -11,6 +11,7 @@ from .campaign import (
 )
 from .jingle import Jingle, JingleKind
 from .lexeme import Lexeme
+from .limits import LIMITS, Limits
 from .place import Place, Problem
 from .profile import PROFILES, USB, Profile
 from .project import Project, Rundown
@@ -20,6 +21,7 @@ from .station import AirWindow, Slot, Station, Unit
 from .voice import Setting, Voice, VoiceChoice
 
 __all__ = [
+    "LIMITS",
     "PROFILES",
     "USB",
     "AirWindow",
@@ -29,6 +31,7 @@ __all__ = [
     "Jingle",
     "JingleKind",
     "Lexeme",
+    "Limits",
     "Message",
     "Paragraph",
     "PartialDate",

@@ -88,7 +88,7 @@ class Encode(Record, tag="encode"):
 class Meter(Record, tag="meter"):
     """An encoded piece -> JSON: what its decoded sound measures."""
 
-    version: int = 1
+    version: int = 2
 
 
 class Tag(Record):

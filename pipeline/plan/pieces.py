@@ -47,7 +47,8 @@ class Pieces:
             (speak,),
             f"ghép: {message.title}",
         )
-        return self._finish("item", message.title, script, arranged, estimate(script, cast))
+        element = self._finish("item", message.title, script, arranged, estimate(script, cast))
+        return element.but(recorded=True)
 
     def opening(self, title: str, script: Script, cast: Cast) -> Element:
         """The signature, then the ident over a bed that steps back under the words."""

@@ -20,6 +20,7 @@ class Element(Record):
     meter: Key  # task that measures them
     campaign: str = ""
     message: str = ""
+    recorded: bool = False  # by a person; the script is what there is to read along
 
 
 class BulletinPlan(Record):

@@ -1,17 +1,22 @@
-"""Real durations and levels of bulletins, added up from what each piece measured once."""
+"""What bulletins measure, added up from what each piece measured once. Nothing is decoded."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
-from ..audio.loudness import integrated_from
+from ..audio import loudness
+from ..audio.bands import Bands, shares
+from ..audio.loudness import Energies
 from ..model import Record
-from ..plan import BulletinPlan, Key
-from ..stages.meter import PieceMeasure
+from ..plan import BulletinPlan, Element, Key
+from ..stages.meter import ENERGY, PieceMeasure
 from ..store import Store
+
+SPOKEN = ("item", "call_to_action")  # nothing but speech: no music stretches their time
 
 
 class Levels(Record):
@@ -20,16 +25,28 @@ class Levels(Record):
     seconds: float
     loudness: float | None  # LUFS integrated (ITU-R BS.1770-5); None for silence
     true_peak: float | None  # dBTP; None for silence
+    momentary: float | None  # LUFS, highest of 400 ms
+    short_term: float | None  # LUFS, highest of 3 s; None when shorter
+    loudness_range: float  # LU (EBU Tech 3342)
+    silence: float  # s, the longest between two sounds
+    silent: float  # 0…1, share of the time
+    bands: Bands  # 0…1, shares of the energy below 300 Hz, 300-4000 Hz, above
+    clipped: int  # the longest run of samples at full scale; 0 below three
+    offset: float  # mean of all samples, full scale ±1
+    syllables_per_second: float | None  # of a voice, its pauses left out; None: no voice speaks
     spans: tuple[tuple[float, float], ...]  # seconds at which each element begins and ends
 
 
 @dataclass(frozen=True, eq=False)
 class Piece:
-    """What is needed of one measured piece."""
+    """One measured piece."""
 
-    seconds: float
-    true_peak: float | None
-    energies: NDArray[np.float64]  # K-weighted mean square of each 100 ms
+    measure: PieceMeasure
+
+    @cached_property
+    def energies(self) -> Energies:
+        """K-weighted mean square of each 100 ms."""
+        return np.frombuffer(self.measure.energies, ENERGY).astype(np.float64)
 
 
 class Meters:
@@ -41,23 +58,70 @@ class Meters:
 
     def levels(self, bulletin: BulletinPlan) -> Levels:
         """Raises Missing or Damaged when a measurement is not in the store."""
-        pieces = [self._piece(element.meter) for element in bulletin.rundown]
-        ends = np.cumsum([0.0, *(piece.seconds for piece in pieces)]).tolist()
-        peaks = [piece.true_peak for piece in pieces if piece.true_peak is not None]
-        loudness = float(integrated_from(np.concatenate([piece.energies for piece in pieces])))
+        pieces = [self.piece(element.meter) for element in bulletin.rundown]
+        measures = [piece.measure for piece in pieces]
+        energies = np.concatenate([piece.energies for piece in pieces])
+        ends = np.cumsum([0.0, *(each.seconds for each in measures)]).tolist()
+        weights = [each.samples for each in measures]
+        peaks = [each.true_peak for each in measures if each.true_peak is not None]
+        low, middle, high = _mean([each.bands for each in measures], weights)
         return Levels(
             seconds=ends[-1],
-            loudness=loudness if np.isfinite(loudness) else None,
+            loudness=_known(loudness.integrated_from(energies)),
             true_peak=max(peaks, default=None),
+            momentary=_highest(energies, loudness.MOMENTARY),
+            short_term=_highest(energies, loudness.SHORT),
+            loudness_range=loudness.spread(energies),
+            silence=longest_silence(measures),
+            silent=sum(each.silences.total for each in measures) / ends[-1],
+            bands=shares((low, middle, high)),
+            clipped=max(each.clipped for each in measures),
+            offset=_mean([[each.offset] for each in measures], weights)[0],
+            syllables_per_second=syllable_rate(zip(bulletin.rundown, measures, strict=True)),
             spans=tuple(pairwise(ends)),
         )
 
-    def _piece(self, key: Key) -> Piece:
+    def piece(self, key: Key) -> Piece:
+        """Raises Missing or Damaged when it is not in the store."""
         if key not in self._pieces:
-            measure = msgspec.json.decode(self._store.get(key), type=PieceMeasure)
-            self._pieces[key] = Piece(
-                seconds=measure.samples / measure.rate,
-                true_peak=measure.true_peak,
-                energies=np.array(measure.energies),
-            )
+            self._pieces[key] = Piece(msgspec.json.decode(self._store.get(key), type=PieceMeasure))
         return self._pieces[key]
+
+
+def longest_silence(measures: Sequence[PieceMeasure]) -> float:
+    """Seconds of the longest silence between two sounds, across the joints of pieces too."""
+    longest = waiting = 0.0
+    begun = False
+    for silences, seconds in ((each.silences, each.seconds) for each in measures):
+        waiting += silences.lead
+        if silences.lead >= seconds:
+            continue
+        longest = max(longest, silences.inner, waiting if begun else 0.0)
+        waiting, begun = silences.tail, True
+    return longest
+
+
+def syllable_rate(heard: Iterable[tuple[Element, PieceMeasure]]) -> float | None:
+    """Syllables a second of what a voice speaks, silences left out; None where none speaks.
+
+    Words that a person recorded are not counted: how they were said is not known.
+    """
+    syllables, seconds = 0, 0.0
+    for element, measure in heard:
+        if element.kind in SPOKEN and not element.recorded:
+            syllables += sum(segment.syllables for segment in element.script)
+            seconds += measure.seconds - measure.silences.total
+    return syllables / seconds if syllables and seconds > 0 else None
+
+
+def _highest(energies: Energies, window: float) -> float | None:
+    return _known(float(loudness.curve(energies, window).max(initial=-np.inf)))
+
+
+def _known(level: float) -> float | None:
+    return level if np.isfinite(level) else None
+
+
+def _mean(rows: Sequence[Sequence[float]], weights: Sequence[int]) -> list[float]:
+    mean: list[float] = np.average(np.array(rows), axis=0, weights=weights).tolist()
+    return mean

@@ -83,6 +83,12 @@ class BulletinEntry(Record):
     sha256: str
     loudness_lufs: float | None
     true_peak_dbtp: float | None
+    momentary_lufs: float | None  # highest of 400 ms
+    short_term_lufs: float | None  # highest of 3 s
+    loudness_range_lu: float  # EBU Tech 3342
+    longest_silence: float  # seconds between two sounds
+    horn_band: float  # 0…1, share of the energy in 300-4000 Hz
+    syllables_per_second: float | None  # of a voice, its pauses left out
     voices: dict[str, VoiceEntry]
     not_used: dict[str, str]  # engine asked before -> why it does not speak here (Vietnamese)
     tag: Tag
@@ -156,6 +162,12 @@ def bulletin_entry(
         sha256=origin.sha256,
         loudness_lufs=_hundredths(levels.loudness),
         true_peak_dbtp=_hundredths(levels.true_peak),
+        momentary_lufs=_hundredths(levels.momentary),
+        short_term_lufs=_hundredths(levels.short_term),
+        loudness_range_lu=round(levels.loudness_range, 2),
+        longest_silence=round(levels.silence, 2),
+        horn_band=round(levels.bands[1], 3),
+        syllables_per_second=_hundredths(levels.syllables_per_second),
         voices={role: _voice(choice) for role, choice in sorted(bulletin.cast.items())},
         not_used=bulletin.moved,
         tag=tag_of(plan, bulletin),

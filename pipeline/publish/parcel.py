@@ -3,10 +3,11 @@
 import hashlib
 from collections.abc import Mapping
 
-from ..model import Record
+from ..model import Record, Station
 from ..plan import BulletinPlan, BundlePlan, Key, Plan, overruns
 from ..store import Provenance, Store
 from . import names, playlist, sums
+from .judgement import Judge
 from .levels import Levels, Meters
 from .manifest import Manifest, bulletin_entry, campaign_entries, station_entry
 from .manifest import write as as_json
@@ -36,10 +37,11 @@ class Packer:
         self._store = store
         self._notes = notes
         self._meters = Meters(store)
+        self._judge = Judge(self._meters)
         self._press = Press()
 
     def parcel(self, bundle: BundlePlan, failed: Mapping[str, str]) -> Parcel:
-        """The station's parcel without bulletins that failed or, at their real length, overrun.
+        """The station's parcel without bulletins that failed, last too long or sound wrong.
 
         Raises Missing or Damaged when the store lacks something.
         """
@@ -49,15 +51,19 @@ class Packer:
             if bulletin.id in reasons:
                 continue
             levels, origin = self._made(bulletin)
-            late = "; ".join(
-                each.what for each in overruns(bundle.station, bulletin, levels.seconds)
-            )
-            if late:
-                reasons[bulletin.id] = late
+            if why := self._unfit(bundle.station, bulletin, levels):
+                reasons[bulletin.id] = why
                 continue
             entry = bulletin_entry(self._plan, bulletin, levels, origin)
             printed.append(Printed(plan=bulletin, entry=entry))
         return self._packed(bundle, tuple(printed), dict(sorted(reasons.items())))
+
+    def _unfit(self, station: Station, bulletin: BulletinPlan, levels: Levels) -> str:
+        """Why a bulletin that was made may not be heard; empty when it may."""
+        late = [each.what for each in overruns(station, bulletin, levels.seconds)]
+        faults = self._judge.faults(bulletin, levels, station.profile)
+        outside = ["âm thanh không đạt: " + "; ".join(faults)] if faults else []
+        return "; ".join([*late, *outside])
 
     def _made(self, bulletin: BulletinPlan) -> tuple[Levels, Provenance]:
         return self._meters.levels(bulletin), self._store.provenance(bulletin.splice)

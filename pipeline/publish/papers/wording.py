@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time
 
 from ...model import AirWindow, PartialDate
+from ...pictures.figures import clock as clock
+from ...pictures.figures import duration as duration
 from ...plan import Week
 from ...plan.plan import ElementKind
 from ...plan.planner import WEEKDAYS
@@ -21,21 +23,6 @@ KINDS: dict[ElementKind, str] = {
 def weekday(day: date) -> str:
     """Thứ hai … Chủ nhật."""
     return WEEKDAYS[day.weekday()]
-
-
-def duration(seconds: float) -> str:
-    """3 phút 32 giây."""
-    minutes, rest = divmod(round(seconds), 60)
-    parts = [f"{minutes} phút"] if minutes else []
-    if rest or not minutes:
-        parts.append(f"{rest} giây")
-    return " ".join(parts)
-
-
-def clock(seconds: float) -> str:
-    """3:05, a place in a bulletin."""
-    minutes, rest = divmod(int(seconds), 60)
-    return f"{minutes}:{rest:02d}"
 
 
 def hours(times: Sequence[time]) -> str:

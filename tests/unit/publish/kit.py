@@ -40,8 +40,8 @@ KINDS: tuple[tuple[ElementKind, float, float], ...] = (
 
 @cache
 def frames(hertz: float, seconds: float) -> bytes:
-    """A sine as MP3 frames."""
-    return mp3.encode(pip(hertz, seconds, level=-16.0), 96)
+    """A sine as MP3 frames, at the level at which bulletins are published."""
+    return mp3.encode_at(pip(hertz, seconds, level=-16.0), 96, -16.0, -1.0)
 
 
 def named(*parts: object) -> str:
