@@ -15,6 +15,7 @@ from ..model import Record
 from ..plan import BulletinPlan, Element, Key
 from ..stages.meter import ENERGY, PieceMeasure
 from ..store import Store
+from .outline import outline
 
 SPOKEN = ("item", "call_to_action")  # nothing but speech: no music stretches their time
 
@@ -35,6 +36,7 @@ class Levels(Record):
     offset: float  # mean of all samples, full scale ±1
     syllables_per_second: float | None  # of a voice, its pauses left out; None: no voice speaks
     spans: tuple[tuple[float, float], ...]  # seconds at which each element begins and ends
+    outline: str  # see `outline.outline`
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,6 +81,7 @@ class Meters:
             offset=_mean([[each.offset] for each in measures], weights)[0],
             syllables_per_second=syllable_rate(zip(bulletin.rundown, measures, strict=True)),
             spans=tuple(pairwise(ends)),
+            outline=outline(energies),
         )
 
     def piece(self, key: Key) -> Piece:

@@ -13,6 +13,7 @@ from ..plan.jobs import Splice, Tag
 from ..plan.plan import ElementKind
 from ..store import Provenance
 from .levels import Levels
+from .transcript import LineEntry, lines
 
 
 class StationEntry(Record):
@@ -61,6 +62,7 @@ class ElementEntry(Record):
     message: str | None
     start: float  # seconds from the beginning of the bulletin
     end: float
+    lines: tuple[LineEntry, ...] = ()
 
 
 class VoiceEntry(Record):
@@ -92,6 +94,7 @@ class BulletinEntry(Record):
     voices: dict[str, VoiceEntry]
     not_used: dict[str, str]  # engine asked before -> why it does not speak here (Vietnamese)
     tag: Tag
+    outline: str = ""  # how loud, from beginning to end: see `outline.outline`
     elements: tuple[ElementEntry, ...]
 
 
@@ -171,6 +174,7 @@ def bulletin_entry(
         voices={role: _voice(choice) for role, choice in sorted(bulletin.cast.items())},
         not_used=bulletin.moved,
         tag=tag_of(plan, bulletin),
+        outline=levels.outline,
         elements=_elements(bulletin, levels),
     )
 
@@ -208,6 +212,7 @@ def _elements(bulletin: BulletinPlan, levels: Levels) -> tuple[ElementEntry, ...
             message=element.message or None,
             start=round(start, 3),
             end=round(end, 3),
+            lines=tuple(lines(element, start, end)),
         )
         for element, (start, end) in zip(bulletin.rundown, levels.spans, strict=True)
     )

@@ -1,5 +1,6 @@
 """RELEASE.JSON: what lies in a week's folder, station by station."""
 
+import hashlib
 from pathlib import Path
 from typing import Literal
 
@@ -7,7 +8,7 @@ import msgspec
 
 from ..model import Record
 from . import names
-from .manifest import Manifest, StationEntry, read
+from .manifest import Manifest, SlotEntry, StationEntry, read
 
 
 class BulletinLine(Record):
@@ -15,6 +16,7 @@ class BulletinLine(Record):
 
     file: str
     title: str
+    slots: tuple[SlotEntry, ...] = ()
     seconds: float
     bytes: int
     sha256: str
@@ -31,6 +33,7 @@ class StationLine(Record):
     bulletins: tuple[BulletinLine, ...]
     failed: dict[str, str]  # bulletin id -> why not (Vietnamese)
     former: bool = False  # nothing could be made this time; the bundle is an earlier one
+    sums: str = ""  # SHA-256 of its SHA256SUMS: one digest for the whole bundle
 
     @property
     def seconds(self) -> float:
@@ -48,8 +51,8 @@ class Overview(Record):
     stations: tuple[StationLine, ...]  # by code
 
 
-def line(manifest: Manifest) -> StationLine:
-    """A station as its bundle describes it."""
+def line(manifest: Manifest, sums: bytes = b"") -> StationLine:
+    """A station as its bundle describes it; `sums` is its SHA256SUMS."""
     code = manifest.station.code
     return StationLine(
         station=manifest.station,
@@ -59,6 +62,7 @@ def line(manifest: Manifest) -> StationLine:
             BulletinLine(
                 file=entry.file,
                 title=entry.title,
+                slots=entry.slots,
                 seconds=entry.seconds,
                 bytes=entry.bytes,
                 sha256=entry.sha256,
@@ -68,6 +72,7 @@ def line(manifest: Manifest) -> StationLine:
             for entry in manifest.bulletins
         ),
         failed=manifest.failed,
+        sums=hashlib.sha256(sums).hexdigest() if sums else "",
     )
 
 
@@ -93,7 +98,8 @@ def others(home: Path, known: set[str]) -> list[StationLine]:
 
 def _lying(folder: Path) -> StationLine | None:
     try:
-        return line(read((folder / names.MANIFEST).read_bytes()))
+        manifest = read((folder / names.MANIFEST).read_bytes())
+        return line(manifest, (folder / names.SUMS).read_bytes())
     except (OSError, msgspec.DecodeError):
         return None
 

@@ -96,7 +96,7 @@ def _oversee(plan: Plan, staging: Staging, parcels: list[Parcel]) -> None:
 def _lines(home: Path, parcels: list[Parcel]) -> Iterator[StationLine]:
     for parcel in parcels:
         if parcel.sounds:
-            yield overview.line(parcel.manifest)
+            yield overview.line(parcel.manifest, parcel.papers[names.SUMS])
         else:
             yield overview.silent_line(parcel.manifest, home)
 
