@@ -13,7 +13,7 @@ from .jingle import Jingle, JingleKind
 from .lexeme import Lexeme
 from .limits import LIMITS, Limits
 from .place import Place, Problem
-from .profile import PROFILES, USB, Profile
+from .profile import MIX_RATE, PROFILES, USB, Profile
 from .project import Project, Rundown
 from .record import Record
 from .script import Segment
@@ -22,6 +22,7 @@ from .voice import Setting, Voice, VoiceChoice
 
 __all__ = [
     "LIMITS",
+    "MIX_RATE",
     "PROFILES",
     "USB",
     "AirWindow",

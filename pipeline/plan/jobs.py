@@ -79,7 +79,8 @@ class Encode(Record, tag="encode"):
     The level is checked on the decoded MP3 and corrected for what the encoder takes away.
     """
 
-    version: int = 4
+    version: int = 5
+    rate: int  # Hz; the piece is brought to it first
     bitrate: int  # kbit/s
     loudness: float  # LUFS of the decoded MP3
     true_peak: float  # dBTP of the decoded MP3

@@ -1,6 +1,6 @@
 """How one piece of a bulletin is made: the chain of tasks from words and music to MP3 frames."""
 
-from ..model import Message, Profile, Project, VoiceChoice
+from ..model import MIX_RATE, Message, Profile, Project, VoiceChoice
 from .book import TaskBook
 from .casting import Cast
 from .jobs import Arrange, Bed, Decode, Encode, Key, Master, Meter, Part, Speak
@@ -30,9 +30,7 @@ class Pieces:
     def spoken(self, kind: ElementKind, title: str, script: Script, cast: Cast) -> Element:
         """Words and nothing else."""
         speech, parts = self._speech(script, cast)
-        arranged = self._book.add(
-            Arrange(rate=self._profile.sample_rate, parts=parts), speech, f"ghép: {title}"
-        )
+        arranged = self._book.add(Arrange(rate=MIX_RATE, parts=parts), speech, f"ghép: {title}")
         return self._finish(kind, title, script, arranged, estimate(script, cast))
 
     def recorded(self, message: Message, script: Script) -> Element:
@@ -43,7 +41,7 @@ class Pieces:
         speak = self._speak("", voice, f"ghi âm: {message.recording}")
         part = Part(input=0, kind="speech", pause=script[-1].pause)
         arranged = self._book.add(
-            Arrange(rate=self._profile.sample_rate, parts=(part,)),
+            Arrange(rate=MIX_RATE, parts=(part,)),
             (speak,),
             f"ghép: {message.title}",
         )
@@ -59,7 +57,7 @@ class Pieces:
         under = Bed(
             input=1 + len(speech), gain=BED_OPEN, ducked=BED_DUCKED, lead=BED_LEAD, tail=BED_TAIL
         )
-        job = Arrange(rate=self._profile.sample_rate, parts=(music, *spoken), bed=under)
+        job = Arrange(rate=MIX_RATE, parts=(music, *spoken), bed=under)
         arranged = self._book.add(job, (signature, *speech, bed), f"ghép: {title}")
         seconds = (
             self._seconds(rundown.signature) + estimate(script, cast) + (BED_LEAD + BED_TAIL) / 1000
@@ -71,7 +69,7 @@ class Pieces:
         sting = self._project.rundown.sting
         speech, spoken = self._speech(script, cast)
         music = self._part(sting, len(speech), AFTER_STING)
-        job = Arrange(rate=self._profile.sample_rate, parts=(*spoken, music))
+        job = Arrange(rate=MIX_RATE, parts=(*spoken, music))
         arranged = self._book.add(job, (*speech, self._music(sting)), f"ghép: {title}")
         seconds = estimate(script, cast) + self._seconds(sting)
         return self._finish("closing", title, script, arranged, seconds)
@@ -80,7 +78,7 @@ class Pieces:
         """A few notes between items."""
         jingle = self._project.jingles[self._project.rundown.sting]
         part = self._part(jingle.id, 0, AFTER_STING)
-        job = Arrange(rate=self._profile.sample_rate, parts=(part,))
+        job = Arrange(rate=MIX_RATE, parts=(part,))
         arranged = self._book.add(job, (self._music(jingle.id),), f"ghép: {jingle.id}")
         seconds = jingle.seconds + AFTER_STING / 1000
         return self._finish("sting", jingle.id, (), arranged, seconds, jingle.gain)
@@ -110,7 +108,7 @@ class Pieces:
         return self._book.add(job, label=label)
 
     def _music(self, jingle: str) -> Key:
-        job = Decode(source=self._project.jingles[jingle].sha256, rate=self._profile.sample_rate)
+        job = Decode(source=self._project.jingles[jingle].sha256, rate=MIX_RATE)
         return self._book.add(job, label=f"nhạc: {jingle}")
 
     def _part(self, jingle_id: str, index: int, pause: int) -> Part:
@@ -142,7 +140,12 @@ class Pieces:
         ceiling = profile.true_peak - CODEC_ROOM
         master = Master(chain=profile.chain, loudness=loudness, true_peak=ceiling)
         mastered = self._book.add(master, (arranged,), f"chỉnh mức: {title}")
-        job = Encode(bitrate=profile.bitrate, loudness=loudness, true_peak=profile.true_peak)
+        job = Encode(
+            rate=profile.sample_rate,
+            bitrate=profile.bitrate,
+            loudness=loudness,
+            true_peak=profile.true_peak,
+        )
         encode = self._book.add(job, (mastered,), f"nén MP3: {title}")
         meter = self._book.add(Meter(), (encode,), f"đo: {title}")
         return Element(

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from ..model import PartialDate, Record, Station, VoiceChoice
+from ..model import PartialDate, Profile, Record, Station, VoiceChoice
 from ..plan import BulletinPlan, BundlePlan, Plan
 from ..plan.jobs import Splice, Tag
 from ..plan.plan import ElementKind
@@ -73,6 +73,14 @@ class VoiceEntry(Record):
     settings: dict[str, str | int | float]
 
 
+class FormatEntry(Record):
+    """How the MP3 frames are coded; always mono and constant bit rate."""
+
+    profile: str
+    rate: int  # Hz
+    bitrate: int  # kbit/s
+
+
 class BulletinEntry(Record):
     """One MP3."""
 
@@ -83,6 +91,7 @@ class BulletinEntry(Record):
     seconds: float
     bytes: int
     sha256: str
+    format: FormatEntry
     loudness_lufs: float | None
     true_peak_dbtp: float | None
     momentary_lufs: float | None  # highest of 400 ms
@@ -150,7 +159,7 @@ def campaign_entries(plan: Plan, bundle: BundlePlan) -> tuple[CampaignEntry, ...
 
 
 def bulletin_entry(
-    plan: Plan, bulletin: BulletinPlan, levels: Levels, origin: Provenance
+    plan: Plan, bulletin: BulletinPlan, profile: Profile, levels: Levels, origin: Provenance
 ) -> BulletinEntry:
     """One MP3: as planned, as measured, as stored."""
     return BulletinEntry(
@@ -163,6 +172,7 @@ def bulletin_entry(
         seconds=round(levels.seconds, 3),
         bytes=origin.size,
         sha256=origin.sha256,
+        format=FormatEntry(profile=profile.id, rate=profile.sample_rate, bitrate=profile.bitrate),
         loudness_lufs=_hundredths(levels.loudness),
         true_peak_dbtp=_hundredths(levels.true_peak),
         momentary_lufs=_hundredths(levels.momentary),

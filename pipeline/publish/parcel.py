@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 
-from ..model import Record, Station
+from ..model import PROFILES, Record, Station
 from ..plan import BulletinPlan, BundlePlan, Key, Plan, overruns
 from ..store import Provenance, Store
 from . import names, playlist, sums
@@ -46,6 +46,7 @@ class Packer:
         Raises Missing or Damaged when the store lacks something.
         """
         reasons = {name: failed[name] for name in sorted(failed)}
+        profile = PROFILES[bundle.station.profile]
         printed = []
         for bulletin in bundle.bulletins:
             if bulletin.id in reasons:
@@ -54,7 +55,7 @@ class Packer:
             if why := self._unfit(bundle.station, bulletin, levels):
                 reasons[bulletin.id] = why
                 continue
-            entry = bulletin_entry(self._plan, bulletin, levels, origin)
+            entry = bulletin_entry(self._plan, bulletin, profile, levels, origin)
             printed.append(Printed(plan=bulletin, entry=entry))
         return self._packed(bundle, tuple(printed), dict(sorted(reasons.items())))
 

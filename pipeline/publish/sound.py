@@ -18,7 +18,7 @@ def structure(content: bytes, entry: BulletinEntry) -> Iterator[str]:
     except SoundError as error:
         yield f"cấu trúc MP3 hỏng: {error}"
         return
-    yield from _alike(parsed)
+    yield from _coded(parsed, entry)
     yield from _length(content, parsed, entry)
     yield from tags(content, entry)
 
@@ -53,10 +53,15 @@ def heard(content: bytes, entry: BulletinEntry) -> Iterator[str]:
         yield f"độ to {level:.2f} LUFS, phải là {entry.loudness_lufs:.2f} LUFS"
 
 
-def _alike(parsed: list[frames.Frame]) -> Iterator[str]:
-    kinds = {(each.version, each.rate, each.bitrate, each.channels) for each in parsed}
+def _coded(parsed: list[frames.Frame], entry: BulletinEntry) -> Iterator[str]:
+    """All frames are of the kind that the player was promised."""
+    kinds = {(each.rate, each.bitrate, each.channels) for each in parsed}
+    wanted = (entry.format.rate, entry.format.bitrate, 1)
     if len(kinds) > 1:
         yield "các khung MP3 không cùng một định dạng"
+    elif kinds and kinds != {wanted}:
+        told = [f"{rate} Hz, {kbit} kbit/s, {n} kênh" for rate, kbit, n in (*kinds, wanted)]
+        yield f"các khung MP3 là {told[0]}, phải là {told[1]}"
 
 
 def _length(content: bytes, parsed: list[frames.Frame], entry: BulletinEntry) -> Iterator[str]:

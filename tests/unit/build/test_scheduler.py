@@ -76,7 +76,7 @@ def test_what_is_there_needs_no_inputs() -> None:
 
 def test_a_failure_stops_only_what_needs_it() -> None:
     book, one, two, piece = chain()
-    other = book.add(Encode(bitrate=96, loudness=-16, true_peak=-1), (two,), "khác")
+    other = book.add(Encode(rate=44_100, bitrate=96, loudness=-16, true_peak=-1), (two,), "khác")
 
     def refuse_one(task: Task) -> None:
         if task.key == one:

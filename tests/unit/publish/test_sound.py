@@ -7,6 +7,7 @@ import pytest
 from mutagen.id3 import APIC, ID3
 
 from pipeline.audio import id3, mp3
+from pipeline.model import USB
 from pipeline.publish import sound
 from pipeline.publish.levels import Meters
 from pipeline.publish.manifest import BulletinEntry, bulletin_entry
@@ -21,7 +22,7 @@ def good() -> tuple[bytes, BulletinEntry]:
     kit.stock(plan, store)
     bulletin = plan.bulletins[0]
     levels, origin = Meters(store).levels(bulletin), store.provenance(bulletin.splice)
-    return store.get(bulletin.splice), bulletin_entry(plan, bulletin, levels, origin)
+    return store.get(bulletin.splice), bulletin_entry(plan, bulletin, USB, levels, origin)
 
 
 def test_a_sound_file_passes(good: tuple[bytes, BulletinEntry]) -> None:
