@@ -44,6 +44,11 @@ class Folder:
         return self.root / "output"
 
     @property
+    def models(self) -> Path:
+        """Voice models people have added; not made by the program, so never thrown away by it."""
+        return self.root / "voices" / "models"
+
+    @property
     def store(self) -> DirectoryStore:
         """Finished work."""
         return DirectoryStore(self.kept / "store")

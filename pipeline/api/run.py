@@ -86,7 +86,7 @@ def crew(project: Project, run: Run) -> Crew:
     """Engines and executors for a project."""
     sources = _sources(project, run.folder.root)
     surroundings = Surroundings(
-        offline=run.offline, source=sources.__getitem__, scratch=run.folder.kept / "engines"
+        offline=run.offline, source=sources.__getitem__, models=run.folder.models
     )
     return Crew(surroundings, sources, run.executor, run.jobs)
 

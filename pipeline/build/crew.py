@@ -12,7 +12,7 @@ from typing import Self
 from ..engines.base import Engine, Surroundings
 from ..engines.registry import open_engine
 from ..errors import EngineUnavailable
-from ..model import Project
+from ..model import Project, VoiceChoice
 from ..plan import Task
 from ..plan.jobs import Speak
 from ..stages import Sources
@@ -40,7 +40,7 @@ class Crew:
         self._own: ProcessPoolExecutor | None = None
         self._engines: dict[str, Engine] = {}
         self._lanes: dict[str, ThreadPoolExecutor] = {}
-        self._refusals: dict[str, str | None] = {}
+        self._refusals: dict[tuple[str, str], str | None] = {}
 
     def engine(self, name: str) -> Engine:
         """The engine, opened once. Raises EngineUnavailable for an unknown name."""
@@ -53,15 +53,16 @@ class Crew:
         names = {choice.engine for voice in project.voices.values() for choice in voice.choices}
         return {name: self.engine(name).revision for name in sorted(names | {"recorded"})}
 
-    def refusal(self, name: str) -> str | None:
-        """Why the engine cannot speak now (Vietnamese), or None. Asked once per run."""
-        if name not in self._refusals:
+    def refusal(self, choice: VoiceChoice) -> str | None:
+        """Why the voice cannot be had now (Vietnamese), or None. Asked once per run."""
+        asked = choice.source, choice.voice
+        if asked not in self._refusals:
             try:
-                self.engine(name).ready()
-                self._refusals[name] = None
+                self.engine(choice.engine).ready(choice)
+                self._refusals[asked] = None
             except EngineUnavailable as error:
-                self._refusals[name] = error.reason
-        return self._refusals[name]
+                self._refusals[asked] = error.reason
+        return self._refusals[asked]
 
     def submit(self, task: Task, store: Store) -> Future[float]:
         """Start a task; the future gives the seconds it took, or what went wrong."""

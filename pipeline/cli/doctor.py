@@ -6,10 +6,16 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from . import options
+
+if TYPE_CHECKING:
+    from ..api import Folder
+    from ..engines.base import Surroundings
+    from ..model import VoiceChoice
 
 Finding = tuple[bool, str]
 SPACE = 1_000_000_000  # bytes a week of ten stations and its store take, with room to spare
@@ -20,11 +26,11 @@ SPACE = 1_000_000_000  # bytes a week of ten stations and its store take, with r
 @options.offline
 def doctor(folder: Path | None, offline: bool) -> int:
     """Khám máy: Python, dự án, chỗ trống, bộ giải mã và từng bộ đọc."""
-    needed = [*_machine(), *_project(options.find(folder).root), *_decoder()]
-    engines = list(_engines(offline))
-    for fine, text in (*needed, *engines):
+    place = options.find(folder)
+    needed = [*_machine(), *_project(place.root), *_decoder()]
+    for fine, text in needed:
         click.echo(f"{'✓' if fine else '✗'} {text}")
-    speaks = any(fine for fine, _ in engines)
+    speaks = _voices(place, offline)
     if not speaks:
         click.echo("Không bộ đọc nào nói được.", err=True)
     return 0 if speaks and all(fine for fine, _ in needed) else 3
@@ -52,19 +58,60 @@ def _decoder() -> Iterator[Finding]:
         yield False, "không có bộ giải mã nhạc (imageio-ffmpeg)"
 
 
-def _engines(offline: bool) -> Iterator[Finding]:
-    """Engines that could speak a bulletin; recordings and test pips are no voices."""
-    from ..engines.base import Surroundings
-    from ..engines.registry import known, open_engine
-    from ..errors import EngineUnavailable
+def _voices(folder: "Folder", offline: bool) -> bool:
+    """Tell of every engine that could speak a bulletin; whether any can.
 
+    Recordings and test pips are no voices.
+    """
+    from ..engines.base import Surroundings
+    from ..engines.registry import known
+    from ..model import VoiceChoice
+
+    surroundings = Surroundings(offline=offline, models=folder.models)
+    wanted = _wanted(folder.root)
+    speaks = False
     for name in known():
         if name in ("recorded", "tone"):
             continue
-        try:
-            engine = open_engine(name, Surroundings(offline=offline))
-            with closing(engine):
-                engine.ready()
-                yield True, f"bộ đọc {name}: sẵn sàng. {engine.terms}"
-        except EngineUnavailable as error:
-            yield False, f"bộ đọc {name}: {error.reason}"
+        choices = wanted.get(name, {})
+        for choice in choices.values() or [VoiceChoice(engine=name)]:
+            reason, terms = _asked(choice, surroundings)
+            speaks = speaks or reason is None
+            mark = "✓" if reason is None else "✗" if choices else "–"
+            called = f"{choice.source} {choice.voice}".rstrip()
+            click.echo(f"{mark} bộ đọc {called}: {reason or 'sẵn sàng.'}\n    {terms}".rstrip())
+    click.echo("(✗ là bộ đọc dự án đang chọn mà chưa dùng được; – là bộ đọc dự án không chọn.)")
+    return speaks
+
+
+def _wanted(root: Path) -> "dict[str, dict[str, VoiceChoice]]":
+    """The choices of the project's voices, by engine and by what the engine calls them."""
+    from ..api import load
+    from ..errors import ProjectError
+
+    wanted: dict[str, dict[str, VoiceChoice]] = {}
+    try:
+        project = load(root)
+    except ProjectError as error:
+        click.echo(f"✗ dự án có {len(error.problems)} chỗ cần sửa; xem: truyenthanh check")
+        return wanted
+    for voice in project.voices.values():
+        for choice in voice.choices:
+            asked = f"{choice.source} {choice.voice}".rstrip()
+            wanted.setdefault(choice.engine, {}).setdefault(asked, choice)
+    return wanted
+
+
+def _asked(choice: "VoiceChoice", surroundings: "Surroundings") -> tuple[str | None, str]:
+    """Why this choice cannot speak now, or None; whether it needs a network, and its terms."""
+    from ..engines.registry import open_engine
+    from ..errors import EngineUnavailable
+
+    terms = ""
+    try:
+        with closing(open_engine(choice.engine, surroundings)) as engine:
+            terms = f"{'Cần mạng' if engine.network else 'Không cần mạng'}. {engine.terms}"
+            engine.ready(choice)
+    except EngineUnavailable as error:
+        return error.reason, terms
+    return None, terms

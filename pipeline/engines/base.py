@@ -16,7 +16,7 @@ class Surroundings:
     offline: bool = False  # network engines refuse before opening any socket
     # SHA-256 of a project's sound file -> its path; LookupError if the project has no such file
     source: Callable[[str], Path] | None = None
-    scratch: Path | None = None  # a folder for files an engine unpacks; kept between runs
+    models: Path | None = None  # the folder of voice models people have added
 
 
 class Engine(Protocol):
@@ -31,8 +31,8 @@ class Engine(Protocol):
     def __init__(self, surroundings: Surroundings) -> None:
         """Cheap: opens nothing, asks nobody."""
 
-    def ready(self) -> None:
-        """Return within seconds if the engine can speak now; else raise EngineUnavailable."""
+    def ready(self, voice: VoiceChoice) -> None:
+        """Return within seconds if the voice can be had now; else raise EngineUnavailable."""
 
     def speak(self, words: str, voice: VoiceChoice) -> Pcm:
         """Speech at the engine's own rate; silence at its ends is for others to trim.

@@ -64,10 +64,10 @@ class Espeak:
             release = "missing"  # `ready` and `speak` say so
         return f"espeakng-loader-{release}+{digest(SCHEMA)}"
 
-    def ready(self) -> None:
+    def ready(self, voice: VoiceChoice) -> None:
         """Speak one syllable. Raises EngineUnavailable when the library does not work here."""
         try:
-            self.speak("một", VoiceChoice(engine=self.name))
+            self.speak("một", voice)
         except EngineFault as fault:
             raise EngineUnavailable(self.name, fault.reason) from fault
 

@@ -31,7 +31,7 @@ class Recorded:
     def __init__(self, surroundings: Surroundings) -> None:
         self._source = surroundings.source
 
-    def ready(self) -> None:
+    def ready(self, voice: VoiceChoice) -> None:
         """Raise EngineUnavailable when there is no project whose recordings could be found."""
         self._find()
 

@@ -14,7 +14,7 @@ GROUP = "truyenthanh.engines"
 
 BUILT_IN = {
     name: EntryPoint(name, f"pipeline.engines.{name}:{name.capitalize()}", GROUP)
-    for name in ("espeak", "gtts", "recorded", "tone")
+    for name in ("espeak", "fpt", "gtts", "http", "recorded", "tone", "viettel")
 }
 
 

@@ -1,6 +1,7 @@
 """What a voice file may set on an engine: a table for each, checked before anything is asked."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -39,7 +40,40 @@ class OneOf:
         return "một trong: " + ", ".join(self.words)
 
 
-Schema = Mapping[str, Whole | OneOf]
+@dataclass(frozen=True)
+class Number:
+    """A number from `low` to `high`, both included."""
+
+    default: float
+    low: float
+    high: float
+
+    def accepts(self, value: Setting) -> bool:
+        """Whether a voice file may give this value."""
+        return type(value) in (int, float) and self.low <= float(value) <= self.high
+
+    def __str__(self) -> str:
+        return f"một số từ {self.low:g} đến {self.high:g}"
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text that fits a pattern as a whole; `wanted` says in Vietnamese what that is."""
+
+    default: str
+    pattern: str
+    wanted: str
+    hidden: bool = False  # a wrong value may be a secret, and is not shown
+
+    def accepts(self, value: Setting) -> bool:
+        """Whether a voice file may give this value."""
+        return re.fullmatch(self.pattern, str(value)) is not None
+
+    def __str__(self) -> str:
+        return self.wanted
+
+
+Schema = Mapping[str, Whole | Number | OneOf | Text]
 
 
 def settle(engine: str, schema: Schema, given: Mapping[str, Setting]) -> dict[str, Setting]:
@@ -52,7 +86,8 @@ def settle(engine: str, schema: Schema, given: Mapping[str, Setting]) -> dict[st
         raise EngineUnavailable(engine, _unknown(unknown, schema))
     for name, value in sorted(given.items()):
         if not schema[name].accepts(value):
-            reason = f"Thiết lập “{name}” không nhận giá trị “{value}”; cần {schema[name]}."
+            shown = "•••" if getattr(schema[name], "hidden", False) else value
+            reason = f"Thiết lập “{name}” không nhận giá trị “{shown}”; cần {schema[name]}."
             raise EngineUnavailable(engine, reason)
     return {name: given.get(name, kind.default) for name, kind in schema.items()}
 

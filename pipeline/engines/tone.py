@@ -37,7 +37,7 @@ class Tone:
     def __init__(self, surroundings: Surroundings) -> None:
         del surroundings  # it needs nothing of the world
 
-    def ready(self) -> None:
+    def ready(self, voice: VoiceChoice) -> None:
         """Return: it always is."""
 
     def speak(self, words: str, voice: VoiceChoice) -> Pcm:

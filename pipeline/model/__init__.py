@@ -18,13 +18,14 @@ from .project import Project, Rundown
 from .record import Record
 from .script import Segment
 from .station import AirWindow, Slot, Station, Unit
-from .voice import Setting, Voice, VoiceChoice
+from .voice import VARIABLE, Setting, Voice, VoiceChoice
 
 __all__ = [
     "LIMITS",
     "MIX_RATE",
     "PROFILES",
     "USB",
+    "VARIABLE",
     "AirWindow",
     "Campaign",
     "Directive",

@@ -4,6 +4,9 @@ from .record import Record
 
 Setting = str | int | float
 
+# Name of an environment variable that holds a key. Long runs of digits are in keys, not in names.
+VARIABLE = r"(?=[A-Z]+_)(?!.*\d{4})[A-Z][A-Z0-9_]{2,39}"
+
 
 class VoiceChoice(Record):
     """One way to get a voice: an engine, that engine's own voice name, and its settings."""
@@ -13,6 +16,14 @@ class VoiceChoice(Record):
     settings: dict[str, Setting] = {}
     syllables_per_second: float = 3.5  # measured speaking rate without pauses, for estimates
     mark_pause: float = 0.25  # s the voice itself rests at a comma, for estimates
+
+    @property
+    def source(self) -> str:
+        """Who lends the voice: the engine, and the address of a service the choice names.
+
+        What cannot speak fails as a whole, so this is what a bulletin leaves behind.
+        """
+        return f"{self.engine} {self.settings.get('address', '')}".rstrip()
 
 
 class Voice(Record):

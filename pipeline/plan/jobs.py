@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from ..model import Record, Setting
+from ..model import Record, Setting, VoiceChoice
 
 Key = str  # 64 hexadecimal digits
 
@@ -24,6 +24,11 @@ class Speak(Record, tag="speak"):
     voice: str
     settings: dict[str, Setting]
     words: str
+
+    @property
+    def choice(self) -> VoiceChoice:
+        """The voice asked for."""
+        return VoiceChoice(engine=self.engine, voice=self.voice, settings=self.settings)
 
 
 class Decode(Record, tag="decode"):

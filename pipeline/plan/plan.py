@@ -32,7 +32,7 @@ class BulletinPlan(Record):
     slots: tuple[Slot, ...]  # when it is played
     rundown: tuple[Element, ...]
     cast: dict[str, VoiceChoice]  # role -> who speaks
-    moved: dict[str, str]  # engine this bulletin would rather have used -> why not (Vietnamese)
+    moved: dict[str, str]  # source it would rather have used -> why not (Vietnamese)
     splice: Key
 
     @property

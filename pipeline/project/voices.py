@@ -1,12 +1,15 @@
 """voices/*.yaml: who can speak."""
 
 import math
+import re
 
-from ..model import Setting, Voice, VoiceChoice
+from ..model import VARIABLE, Setting, Voice, VoiceChoice
 from .fields import Fields, read_fields
 from .files import Shelf
 from .nodes import Node
 from .report import Report
+
+KEYS = frozenset({"key", "api_key", "apikey", "token", "secret", "password"})
 
 
 def read_voices(shelf: Shelf, report: Report, engines: frozenset[str]) -> dict[str, Voice]:
@@ -44,8 +47,19 @@ def _choice(node: Node, report: Report, engines: frozenset[str]) -> VoiceChoice:
 
 
 def _settings(fields: Fields) -> dict[str, Setting]:
-    """What an engine is told; it knows itself what it may be told."""
-    return {name: _setting(fields.text(name)) for name in fields.names()}
+    """What an engine is told; it knows itself what it may be told.
+
+    Settings are copied into plans and papers, so a key must not be among them. The problem does
+    not show what it found.
+    """
+    settings = {name: _setting(fields.text(name)) for name in fields.names()}
+    for name in KEYS & set(settings):
+        if not re.fullmatch(VARIABLE, str(settings[name])):
+            what = f"“{name}” phải là tên một biến môi trường, không phải chính khóa bí mật"
+            fix = "để khóa trong biến môi trường, ở đây chỉ ghi tên biến, ví dụ KHOA_GIONG_DOC"
+            fields.refuse(name, what, fix, "voice.key")
+            settings[name] = ""
+    return settings
 
 
 def _setting(text: str) -> Setting:

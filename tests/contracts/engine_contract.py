@@ -84,8 +84,8 @@ class EngineContract:
         assert seen == []
 
     def test_is_ready(self, engine: Engine) -> None:
-        engine.ready()
-        engine.ready()
+        engine.ready(self.voice)
+        engine.ready(self.voice)
 
     def test_speaks(self, engine: Engine) -> None:
         speech = engine.speak(WORDS, self.voice)
@@ -131,11 +131,11 @@ class EngineContract:
         with watching() as seen:
             if engine.network:
                 with pytest.raises(EngineUnavailable):
-                    engine.ready()
+                    engine.ready(self.voice)
                 with pytest.raises(EngineUnavailable):
                     engine.speak(WORDS, self.voice)
             else:
-                engine.ready()
+                engine.ready(self.voice)
                 engine.speak(WORDS, self.voice)
         engine.close()
         assert [event for event in seen if event.startswith("socket.")] == []

@@ -34,7 +34,7 @@ class Troubled(Tone):
         self._trouble = trouble
         self._asleep = asleep
 
-    def ready(self) -> None:
+    def ready(self, voice: VoiceChoice) -> None:
         self.asked += 1
         if self._asleep:
             raise EngineUnavailable(self.name, self._asleep)

@@ -1,1 +1,3 @@
-"""Services of the internet, played on this machine for engines that know no better."""
+from . import fpt, google, openai, viettel
+
+__all__ = ["fpt", "google", "openai", "viettel"]

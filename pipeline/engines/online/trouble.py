@@ -23,6 +23,12 @@ class Trouble(Exception):
         self.whole = whole
         self.after = after
 
+    def because(self, said: str | None) -> "Trouble":
+        """The same, with the service's own words where it gave any."""
+        if said:
+            self.reason = f"{self.reason.rstrip('.')}: “{said}”."
+        return self
+
     def error(self, engine: str) -> EngineError:
         """What the engine raises when it gives up."""
         return (EngineUnavailable if self.whole else EngineFault)(engine, self.reason)
@@ -74,6 +80,8 @@ def of_status(response: requests.Response) -> Trouble | None:
         return None
     if 300 <= status < 400 or status == 429:
         reason = f"Máy chủ tạm chặn máy này vì hỏi quá nhiều ({status})."
+    elif status == 401:
+        reason = "Máy chủ không nhận khóa (401)."
     else:
         reason = f"Máy chủ từ chối yêu cầu ({status})."
     again = 300 <= status < 400 or status in BUSY

@@ -159,7 +159,7 @@ def test_a_missing_library_is_said_to_be_missing(
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.delitem(sys.modules, "espeakng_loader", raising=False)
     with pytest.raises(EngineUnavailable, match="pip install espeakng-loader"):
-        Espeak(Surroundings()).ready()
+        Espeak(Surroundings()).ready(choice())
 
 
 def test_a_child_that_cannot_start_is_nobody_to_ask(

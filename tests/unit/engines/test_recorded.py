@@ -66,6 +66,6 @@ def test_a_voice_is_a_digest(tmp_path: Path, name: str) -> None:
 def test_without_a_project_there_is_nobody() -> None:
     engine = Recorded(Surroundings())
     with pytest.raises(EngineUnavailable):
-        engine.ready()
+        engine.ready(VoiceChoice(engine="recorded"))
     with pytest.raises(EngineUnavailable):
         engine.speak("", VoiceChoice(engine="recorded", voice="0" * 64))

@@ -26,7 +26,7 @@ def test_every_built_in_opens_under_its_own_name(name: str) -> None:
 
 
 def test_an_unknown_name_is_answered_with_the_known_ones() -> None:
-    with pytest.raises(EngineUnavailable, match="espeak, gtts, recorded, tone"):
+    with pytest.raises(EngineUnavailable, match="espeak, fpt, gtts, http,"):
         open_engine("espeek", Surroundings())
 
 

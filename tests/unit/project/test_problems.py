@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.project import load
+
 from .kit import CAMPAIGN, FRAME, JINGLE, LEXICON, MESSAGE, STATION, VOICE, edit, problems, write
 
 MORNING = """  - opens: 05:30
@@ -113,3 +115,18 @@ def test_one_mistake_is_one_problem(
     (problem,) = problems(tmp_path)
     assert f"{problem.place} {problem.code}" == f"{file}:{where}"
     assert words in f"{problem.what} {problem.fix}"
+
+
+@pytest.mark.parametrize(
+    "key", ["sk-8f3kd92mfa00", "ABCDEF1234567890", "khoa_cua_toi", "AB_12345678"]
+)
+@pytest.mark.parametrize("name", ["key", "api_key", "token"])
+def test_a_key_written_in_a_voice_is_refused_and_not_shown(
+    tmp_path: Path, name: str, key: str
+) -> None:
+    edit(write(tmp_path), VOICE, "tld: com.vn", f"{name}: {key}")
+    (problem,) = problems(tmp_path)
+    assert problem.code == "voice.key"
+    assert key not in str(problem)
+    edit(tmp_path, VOICE, f"{name}: {key}", f"{name}: KHOA_GIONG_DOC")
+    assert load(tmp_path).voices
