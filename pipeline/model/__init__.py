@@ -17,6 +17,7 @@ from .profile import MIX_RATE, PROFILES, USB, Profile
 from .project import Project, Rundown
 from .record import Record
 from .script import Segment
+from .site import Site
 from .station import AirWindow, Slot, Station, Unit
 from .voice import VARIABLE, Setting, Voice, VoiceChoice
 
@@ -46,6 +47,7 @@ __all__ = [
     "Season",
     "Segment",
     "Setting",
+    "Site",
     "Slot",
     "Station",
     "Unit",

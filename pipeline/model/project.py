@@ -5,6 +5,7 @@ from .jingle import Jingle
 from .lexeme import Lexeme
 from .place import Place
 from .record import Record
+from .site import Site
 from .station import Station
 from .voice import Voice
 
@@ -32,4 +33,5 @@ class Project(Record):
     campaigns: tuple[Campaign, ...]
     stations: tuple[Station, ...]
     lexicon: tuple[Lexeme, ...] = ()
+    site: Site = Site()
     place: Place = Place(file="project.yaml")

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Collection, Mapping
 
-from ..model import Jingle, JingleKind, Paragraph, Rundown
+from ..model import Jingle, JingleKind, Paragraph, Rundown, Site
 from .fields import Fields, read_fields
 from .files import Shelf
 from .report import Report
+from .site import read_site
 
 NAME = "project.yaml"
 _ROLE = re.compile("[A-Z]")
@@ -16,8 +17,8 @@ Voices = Collection[str] | None
 
 def read_frame(
     shelf: Shelf, report: Report, voices: Voices, jingles: Jingles
-) -> tuple[str, dict[str, str], Rundown]:
-    """Title, roles (role -> voice id), rundown."""
+) -> tuple[str, dict[str, str], Rundown, Site]:
+    """Title, roles (role -> voice id), rundown, web site."""
     path = shelf.path(NAME)
     fields = read_fields(shelf, path, report)
     title = fields.text("title")
@@ -37,8 +38,9 @@ def read_frame(
     if inside.good("least", "most") and rundown.least > rundown.most:
         inside.refuse("least", "“least” lớn hơn “most”", "đổi hai số giây này cho nhau")
     inside.close()
+    site = read_site(fields.inside("site", required=False))
     fields.close()
-    return title, roles, rundown
+    return title, roles, rundown, site
 
 
 def read_roles(fields: Fields, voices: Voices) -> dict[str, str]:

@@ -30,7 +30,7 @@ def load(folder: Path | str, engines: frozenset[str] | None = None) -> Project:
     voices = read_voices(shelf, report, engines or _installed())
     jingles = read_jingles(shelf, report)
     known = None if report.lost("voices/") else voices
-    title, roles, rundown = read_frame(
+    title, roles, rundown, site = read_frame(
         shelf, report, known, None if report.lost("jingles/") else jingles
     )
     project = Project(
@@ -42,6 +42,7 @@ def load(folder: Path | str, engines: frozenset[str] | None = None) -> Project:
         campaigns=read_campaigns(shelf, report, None if report.lost(NAME) else roles),
         stations=read_stations(shelf, report, known, rundown.most),
         lexicon=read_lexicon(shelf, report),
+        site=site,
     )
     crosscheck(project, report)
     if report.problems:

@@ -1,11 +1,13 @@
 """The project `truyenthanh init` writes."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from pipeline.errors import TruyenThanhError
+from pipeline.model import Project
 from pipeline.project import create, load
 
 
@@ -31,22 +33,25 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "first", "field"),
+    ("name", "first", "meant"),
     [
-        ("stations/07288-xa-yen-the.yaml", "voices:", "lexicon"),
-        ("campaigns/phong-chong-mua-ban-nguoi/campaign.yaml", "season:", "season"),
+        ("stations/07288-xa-yen-the.yaml", "voices:", lambda made: made.stations[0].lexicon),
+        (
+            "campaigns/phong-chong-mua-ban-nguoi/campaign.yaml",
+            "season:",
+            lambda made: made.campaigns[0].season,
+        ),
+        ("project.yaml", "site:", lambda made: made.site.url),
     ],
 )
 def test_what_is_commented_out_works_without_its_marks(
-    tmp_path: Path, name: str, first: str, field: str
+    tmp_path: Path, name: str, first: str, meant: Callable[[Project], object]
 ) -> None:
     create(tmp_path)
     before, mark, after = (tmp_path / name).read_text("utf-8").partition(f"# {first}")
     lines = f"{mark}{after}".splitlines()
     (tmp_path / name).write_text(before + "\n".join(map(uncommented, lines)), "utf-8")
-    project = load(tmp_path)
-    owner = project.stations[0] if name.startswith("stations") else project.campaigns[0]
-    assert getattr(owner, field)
+    assert meant(load(tmp_path))
 
 
 def uncommented(line: str) -> str:
