@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 
 from ..audio.flaws import decibels
-from ..model import LIMITS, PROFILES, Limits, Profile
-from ..pictures.figures import number
+from ..audio.report import Measurement
+from ..model import LIMITS, PROFILES, USB, Limits, Profile
+from ..pictures.figures import number, percent
 from ..plan import BulletinPlan, Element, Key
 from ..stages.meter import PieceMeasure
 from .levels import Levels, Meters
+
+SILENT = "không có tiếng"
 
 
 class Judge:
@@ -36,41 +39,62 @@ class Judge:
 
 def whole(levels: Levels, profile: Profile, limits: Limits) -> Iterator[str]:
     """Faults of a bulletin as a whole."""
-    low, high = profile.loudness - profile.tolerance, profile.loudness + profile.tolerance
     if levels.loudness is None:
-        yield "không có tiếng"
+        yield SILENT
         return
-    if not low <= levels.loudness <= high:
-        yield (
-            f"độ to {number(levels.loudness)} LUFS, "
-            f"phải từ {number(low, 1)} đến {number(high, 1)} LUFS"
-        )
-    if levels.silence > limits.silence:
-        yield (
-            f"có khoảng lặng dài {number(levels.silence, 1)} giây, "
-            f"chỉ được {number(limits.silence, 0)} giây"
-        )
-    if 1 - levels.silent < limits.active:
-        yield (
-            f"chỉ có tiếng trong {number((1 - levels.silent) * 100, 0)} % thời gian, "
-            f"ít nhất phải {number(limits.active * 100, 0)} %"
-        )
-    if decibels(levels.offset) > limits.offset:
-        yield f"bị lệch một chiều {number(decibels(levels.offset), 0)} dB (thiết bị thu hỏng)"
+    yield from _loudness(levels.loudness, profile)
+    yield from _silences(levels.silence, levels.silent, limits)
+    yield from _offset(decibels(levels.offset), limits)
 
 
 def part(measure: PieceMeasure, music: bool, profile: Profile, limits: Limits) -> Iterator[str]:
     """Faults of one piece. `music`: it may be softer than speech, never louder."""
     if measure.loudness is None:
-        yield "không có tiếng"
+        yield SILENT
         return
     away = measure.loudness - profile.loudness
     if measure.seconds >= limits.judged and (away if music else abs(away)) > limits.apart:
         yield f"{'to' if away > 0 else 'nhỏ'} hơn lời đọc chuẩn {number(abs(away), 1)} LU"
-    if measure.true_peak is not None and measure.true_peak > profile.true_peak:
+    yield from _tops(measure.true_peak, measure.clipped, profile, limits)
+
+
+def file(figures: Measurement, profile: Profile = USB, limits: Limits = LIMITS) -> Iterator[str]:
+    """What would keep any sound file, ours or not, from being a bulletin."""
+    if figures.loudness is None:
+        yield SILENT
+        return
+    yield from _loudness(figures.loudness, profile)
+    yield from _tops(figures.true_peak, figures.clipped_run, profile, limits)
+    yield from _silences(figures.inner_silence, figures.silent, limits)
+    if figures.offset is not None:
+        yield from _offset(figures.offset, limits)
+
+
+def _loudness(loudness: float, profile: Profile) -> Iterator[str]:
+    low, high = profile.loudness - profile.tolerance, profile.loudness + profile.tolerance
+    if not low <= loudness <= high:
         yield (
-            f"có đỉnh {number(measure.true_peak)} dBTP, "
-            f"cao nhất chỉ được {number(profile.true_peak, 1)} dBTP"
+            f"độ to {number(loudness)} LUFS, phải từ {number(low, 1)} đến {number(high, 1)} LUFS"
         )
-    if measure.clipped >= limits.clipped:
-        yield f"bị xén đỉnh (vỡ tiếng), {measure.clipped} mẫu liền nhau chạm trần"
+
+
+def _tops(peak: float | None, clipped: int, profile: Profile, limits: Limits) -> Iterator[str]:
+    if peak is not None and peak > profile.true_peak:
+        highest = number(profile.true_peak, 1)
+        yield f"có đỉnh {number(peak)} dBTP, cao nhất chỉ được {highest} dBTP"
+    if clipped >= limits.clipped:
+        yield f"bị xén đỉnh (vỡ tiếng), {clipped} mẫu liền nhau chạm trần"
+
+
+def _silences(longest: float, silent: float, limits: Limits) -> Iterator[str]:
+    if longest > limits.silence:
+        most = number(limits.silence, 0)
+        yield f"có khoảng lặng dài {number(longest, 1)} giây, chỉ được {most} giây"
+    if 1 - silent < limits.active:
+        least = percent(limits.active, 0)
+        yield f"chỉ có tiếng trong {percent(1 - silent, 0)} thời gian, ít nhất phải {least}"
+
+
+def _offset(decibel: float, limits: Limits) -> Iterator[str]:
+    if decibel > limits.offset:
+        yield f"bị lệch một chiều {number(decibel, 0)} dB (thường do thiết bị thu hỏng)"

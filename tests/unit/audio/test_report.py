@@ -103,3 +103,38 @@ def test_two_channels_are_measured_together() -> None:
         assert figures.loudness == pytest.approx(-23.0, abs=0.1)
         assert figures.short_term == pytest.approx(-23.0, abs=0.1)
         assert figures.true_peak == pytest.approx(-23.0, abs=0.1)
+
+
+def test_the_frames_of_a_bulletin() -> None:
+    found = measure(splice([mp3.encode(sine(1000, -20, 5, RATE), 64)])).structure
+    assert found is not None
+    assert (found.version, found.rate, found.bitrate, found.constant) == (1, RATE, 64, True)
+    assert (found.header, found.delay, found.padding, found.independent) == ("Info", 576, 529, True)
+    bare = measure(mp3.encode(sine(1000, -20, 2, 24_000), 64)).structure
+    assert bare is not None
+    assert (bare.version, bare.header, bare.gapless) == (2, "", False)
+
+
+def test_the_frames_of_other_encoders_are_read_too() -> None:
+    target = io.BytesIO()
+    sound = steps((-60, 3), (-6, 3)).samples
+    soundfile.write(target, sound, 48_000, format="MP3", bitrate_mode="VARIABLE")
+    found = measure(target.getvalue()).structure
+    assert found is not None
+    assert (found.header, found.constant, found.gapless) == ("Xing", False, True)
+    assert found.delay is not None
+    assert found.padding is not None
+    heard = found.frames * 1152 - found.delay - found.padding
+    assert heard == len(sound)
+
+
+def test_highest_moments_and_ends() -> None:
+    figures = measure(wav(steps((-40, 5), (-20, 1), (-40, 5)).samples, 48_000))
+    assert figures.momentary == pytest.approx(-23, abs=0.2)
+    assert figures.short_term is not None
+    assert figures.momentary > figures.short_term + 4
+    tone, gap = sine(1000, -20, 2, RATE).samples, np.zeros(RATE, np.float32)
+    figures = measure(wav(np.concatenate([gap, tone, gap, gap, tone])))
+    ends = (figures.leading_silence, figures.inner_silence, figures.trailing_silence)
+    assert ends == pytest.approx((1, 2, 0), abs=0.02)
+    assert (figures.clipped_run, figures.low_band < 0.01) == (0, True)

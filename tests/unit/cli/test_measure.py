@@ -9,7 +9,10 @@ import pytest
 
 from pipeline.audio import id3, mp3
 from pipeline.audio.splice import splice
+from pipeline.publish import publish
+from pipeline.store import MemoryStore
 from pipeline.testing import pip
+from tests.unit.publish import kit
 
 ROOT = Path(__file__).parents[3]
 
@@ -83,3 +86,51 @@ def test_what_cannot_be_opened_is_named_in_vietnamese(files: dict[str, Path]) ->
     assert f"{missing}: Không có tệp này." in done.stderr
     assert f"{folder}: " in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_bulletin_in_its_bundle_tells_its_rate_and_its_parts(tmp_path: Path) -> None:
+    plan, store = kit.make_plan(kit.station(0), days=1), MemoryStore()
+    kit.stock(plan, store, longer=2.0)
+    folder = publish(plan, store, tmp_path / "ra").bundles[0].folder
+    path = folder / plan.bulletins[0].file
+    told = json.loads(measure("--json", path).stdout)
+    assert [each["kind"] for each in told["chapters"]] == [kind for kind, _, _ in kit.KINDS]
+    assert told["syllables_per_second"] == pytest.approx(12 / (2.1 + 0.9 + 4.0), rel=0.05)
+    assert told["structure"]["header"] == "Info"
+    assert told["faults"] == []
+    elsewhere = tmp_path / "bản sao.mp3"
+    elsewhere.write_bytes(path.read_bytes())
+    assert json.loads(measure("--json", elsewhere).stdout)["syllables_per_second"] is None
+
+
+def test_a_manifest_of_other_bytes_is_not_believed(tmp_path: Path) -> None:
+    plan, store = kit.make_plan(kit.station(0), days=1), MemoryStore()
+    kit.stock(plan, store)
+    folder = publish(plan, store, tmp_path / "ra").bundles[0].folder
+    path = folder / plan.bulletins[0].file
+    path.write_bytes(mp3.encode(pip(1000, 4), 64))
+    assert json.loads(measure("--json", path).stdout)["chapters"] is None
+
+
+def test_a_picture_is_drawn_of_one_sound(files: dict[str, Path], tmp_path: Path) -> None:
+    picture = tmp_path / "hình.svg"
+    done = measure(files["tin.mp3"], "--picture", picture)
+    assert done.returncode == 0
+    assert f"Đã vẽ hình vào {picture}" in done.stderr
+    drawn = picture.read_text(encoding="utf-8")
+    assert drawn.startswith("<svg")
+    assert "Bản tin sáng" in drawn
+    for wrong, why in (
+        ((files["tin.mp3"], files["tin.wav"], "--picture", picture), "một tệp âm thanh thôi"),
+        ((files["tin.mp3"], "--picture", tmp_path / "hình.png"), "hình.svg"),
+        ((files["tin.mp3"], "--picture", tmp_path / "không có" / "x.svg"), "Không ghi được hình"),
+    ):
+        done = measure(*wrong)
+        assert done.returncode != 0
+        assert why in done.stderr
+
+
+def test_what_would_keep_a_file_from_being_a_bulletin_is_said(files: dict[str, Path]) -> None:
+    last = measure(files["tin.wav"]).stdout.strip().splitlines()[-1]
+    assert "So với mức của một bản tin" in last
+    assert "LUFS, phải từ −16,3 đến −15,7 LUFS" in last
