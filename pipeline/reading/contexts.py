@@ -5,6 +5,8 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from .letters import CAPITAL, SMALL
+
 
 class Sense(NamedTuple):
     """One meaning of a short form."""
@@ -15,12 +17,15 @@ class Sense(NamedTuple):
 
 
 NEAR = 30  # characters looked at on either side
+_SIGNS = {"<Tên>": f"{CAPITAL}{SMALL}+", "<số>": r"\d+"}
 
 
 def sense(form: str, text: str, start: int, end: int) -> str | None:
     """The first meaning whose neighbours are there; None when none fits."""
-    for each in _senses().get(form, ()):
-        left = text[max(0, start - NEAR) : start]
+    if form not in rows():
+        return None
+    left = text[max(0, start - NEAR) : start]
+    for each in _senses(form):
         if each.before is not None and not each.before.search(left):
             continue
         if each.after is not None and not each.after.match(text, end, end + NEAR):
@@ -30,13 +35,27 @@ def sense(form: str, text: str, start: int, end: int) -> str | None:
 
 
 @cache
-def _senses() -> dict[str, list[Sense]]:
+def rows() -> dict[str, list[tuple[str, str, str]]]:
+    """The table: form -> before, after, spoken of each meaning, in order."""
     table = files(__package__).joinpath("tables", "contexts.tsv").read_text(encoding="utf-8")
-    senses: dict[str, list[Sense]] = {}
+    senses: dict[str, list[tuple[str, str, str]]] = {}
     for line in table.splitlines():
         if line and line[0] != "#":
             form, before, after, spoken = line.split("\t")
-            left = re.compile(rf"(?:^|\W)(?:{before})\s*$", re.IGNORECASE) if before else None
-            right = re.compile(rf"\s*(?:{after})") if after else None
-            senses.setdefault(form, []).append(Sense(left, right, spoken))
+            senses.setdefault(form, []).append((before, after, spoken))
     return senses
+
+
+@cache
+def _senses(form: str) -> list[Sense]:
+    return [Sense(_left(before), _right(after), said) for before, after, said in rows()[form]]
+
+
+def _left(words: str) -> re.Pattern[str] | None:
+    return re.compile(rf"(?:^|\W)(?:{words})\s*$", re.IGNORECASE) if words else None
+
+
+def _right(words: str) -> re.Pattern[str] | None:
+    for sign, pattern in _SIGNS.items():
+        words = words.replace(sign, pattern)
+    return re.compile(rf"\s*(?:{words})") if words else None

@@ -4,30 +4,46 @@ import re
 
 from .letters import NAMES, spell
 from .numbers import DIGITS, cardinal, digits
+from .offices import office
 from .rule import make
 from .table import table
+from .words import ABBREVIATIONS
 
 SOURCE = "Nghị định 30/2020/NĐ-CP, phụ lục III"
-CODES = table("documents")
-ABBREVIATIONS = table("abbreviations")
-_CODE = r"[A-ZĐƯ][A-Za-zĐđƯy]*(?:[&.][A-ZĐ]+)*(?:\d{1,2})?"
-_PART = rf"{_CODE}(?:\s{{0,3}}[-–/]\s{{0,3}}{_CODE})*"
+TYPES = table("documents")
+BODIES = table("bodies")
+_CODE = r"[A-ZĐƯ][A-Za-zĐđƯư]*(?:[&.,][A-ZĐƯ]+)*(?:\d{1,3})?"
+_PART = rf"{_CODE}(?:\s{{0,3}}[-–/]\s{{0,3}}{_CODE})*(?:-[a-zđ]{{2,4}}\d?(?![^\W_]))?"
 
 
 def code(text: str) -> str:
     """Codes between dashes and slashes, as words: "NĐ-CP" -> "nghị định chính phủ"."""
-    return " ".join(_one(part) for part in re.split(r"\s*[-–/]\s*", text) if part)
+    first, *others = (part for part in re.split(r"\s*[-–/]\s*", text) if part)
+    return " ".join((_one(first, TYPES, BODIES), *(_one(part, BODIES, TYPES) for part in others)))
 
 
-def _one(part: str) -> str:
-    if part in CODES:
-        return CODES[part]
-    if part in ABBREVIATIONS:
-        return ABBREVIATIONS[part]
-    match = re.fullmatch(r"(QH|UBTVQH)(\d{1,2})", part)
+def _one(part: str, likely: dict[str, str], else_: dict[str, str]) -> str:
+    for codes in (likely, ABBREVIATIONS, else_):
+        if part in codes:
+            return codes[part]
+    match = re.fullmatch(r"(\D{2,})(\d{1,3})", part)
     if match:
-        return f"{CODES[match[1]]} khóa {cardinal(int(match[2]))}"
-    return spell(part)
+        counted = cardinal(int(match[2]))
+        term = " khóa" if match[1] in ("QH", "UBTVQH", "HĐND") else ""
+        return f"{_one(match[1], likely, else_)}{term} {counted}"
+    pieces = re.split("[.,&]", part)
+    if len(pieces) > 1:
+        return " ".join(_one(piece, likely, else_) for piece in pieces if piece)
+    return office(part) or spell(part)
+
+
+def _coded(text: str) -> bool:
+    """Whether these are codes, not words with a capital."""
+    parts = re.split(r"\s*[-–/.,&]\s*", text)
+    return all(
+        part in TYPES or part in BODIES or len(part) == 1 or sum(map(str.isupper, part)) > 1
+        for part in parts[: 1 if len(parts) == 1 else 2]
+    )
 
 
 def number(text: str) -> str:
@@ -43,8 +59,13 @@ def _with_year(match: re.Match[str]) -> str:
     return f"{number(match[1])}, năm {cardinal(int(match[2]))}, {code(match[3])}"
 
 
-def _slash(match: re.Match[str]) -> str:
-    return f"{number(match[1])}, {code(match[2])}"
+def _slash(match: re.Match[str]) -> str | None:
+    dashed = match[2] != "/" and (
+        match[3].split("/")[0].strip() not in TYPES or "/" not in match[3]
+    )
+    if dashed or not _coded(match[3]):
+        return None  # Tổ 5 - Ban quản lý
+    return f"{number(match[1])}, {code(match[3])}"
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -77,7 +98,7 @@ RULES = (
     ),
     make(
         "document.slash",
-        rf"(?<![\w/])(\d{{1,5}})\s{{0,3}}[/\-–]\s{{0,3}}({_PART})(?!\w)",
+        rf"(?<![\w/])(\d{{1,5}})\s{{0,3}}([/\-–])\s{{0,3}}({_PART})(?!\w)",
         _slash,
         SOURCE,
         {

@@ -9,6 +9,10 @@ NAMES = {
     "t": "tê", "u": "u", "ư": "ư", "v": "vê", "w": "vê kép", "x": "ích", "y": "i dài", "z": "dét",
 }  # fmt: skip
 
+_MARKED = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+SMALL = f"[a-z{_MARKED}]"  # patterns of one letter
+CAPITAL = f"[A-Z{_MARKED.upper()}]"
+
 
 def spell(text: str) -> str:
     """Letters by name and digits by word: "TDP4" -> "tê dê pê bốn"."""

@@ -3,13 +3,13 @@
 import re
 import unicodedata
 
-from . import marks
+from . import forms, marks
 from .contexts import sense
 from .guard import allowed, tidy
 from .lexicon import Lexicon
 from .order import rules_at
 from .span import Reading, Span
-from .words import ABBREVIATIONS, word
+from .words import word
 
 _ALIKE = str.maketrans(
     "ÐðƉАВЕКМНОРСТХаеорсх\u00a0\u2002\u2003\u2009\u202f−‐‑",
@@ -17,13 +17,8 @@ _ALIKE = str.maketrans(
 )  # other code points that look the same
 _WORD = re.compile(r"[^\W\d_]+")
 _STUCK = re.compile(r"\d\w*")
+_UNSPOKEN = re.compile("[ ,]")
 _SPACE = re.compile(r"\s+")
-_ABBREVIATION = re.compile(
-    rf"(?<![\w])(?:{'|'.join(map(re.escape, sorted(ABBREVIATIONS, key=len, reverse=True)))})(?![\w])"
-)
-_SLASHED = re.compile(r"[Đđ]/[cC](?!\w)")
-_SIGNED = sorted((form for form in ABBREVIATIONS if not form.isalpha()), key=len, reverse=True)
-_WHOLE = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _SIGNED))})(?!\w)")
 
 
 def read(text: str, lexicon: Lexicon) -> Reading:
@@ -55,12 +50,13 @@ def _span(text: str, at: int, lexicon: Lexicon) -> Span:
     if entry:
         return _made(text, at, entry[0], f" {entry[1]} ", "lexicon", "lexicon")
     sign = text[at]
-    whole = _WHOLE.match(text, at) if sign.isalpha() else None
-    if whole and not sense(
-        whole[0], text, at, whole.end()
-    ):  # "TP.HCM" before "TP." is taken for a place's short form
-        said = ABBREVIATIONS[whole[0]]
-        return _made(text, at, whole.end(), f" {said} ", "abbreviation", "abbreviation.table")
+    short = forms.find(text, at) if sign.isalpha() else None
+    if short:  # "TP.HCM" before "TP." is taken for a place's short form
+        end, form = short
+        meant = sense(form, text, at, end)
+        if meant:
+            return _made(text, at, end, f" {meant} ", "abbreviation", "abbreviation.context")
+        return _made(text, at, end, f" {forms.spoken(form)} ", "abbreviation", "abbreviation.table")
     for rule in rules_at(sign):
         match = rule.pattern.match(text, at)
         said_by = rule.say(match) if match and match.end() > at else None
@@ -80,19 +76,11 @@ def _new_item(text: str, space: "re.Match[str]") -> bool:
 def _worded(text: str, at: int) -> Span:
     match = _WORD.match(text, at)
     end = match.end() if match else at + 1
-    slash = _SLASHED.match(text, at)
-    if slash and (meant := sense(slash[0], text, at, slash.end())):
-        return _made(text, at, slash.end(), f" {meant} ", "abbreviation", "abbreviation.context")
     meant = sense(text[at:end], text, at, end)
     if meant:
         return _made(text, at, end, f" {meant} ", "abbreviation", "abbreviation.context")
-    short = _ABBREVIATION.match(text, at)
-    if short:
-        said = f" {ABBREVIATIONS[short[0]]} "
-        return _made(text, at, short.end(), said, "abbreviation", "abbreviation.table")
-    token = unicodedata.normalize("NFC", text[at:end])
-    said_as = word(token, text, at, end)
-    if said_as is None or not allowed(said_as.spoken.replace(" ", "")):
+    said_as = word(text[at:end], text, at, end)
+    if said_as is None or not allowed(_UNSPOKEN.sub("", said_as.spoken)):
         return _made(text, at, end, " ", "unread")
     kind = said_as.rule.partition(".")[0] or "word"
     return _made(text, at, end, said_as.spoken, kind, said_as.rule, said_as.sure)

@@ -1,5 +1,7 @@
 """Every rule's own examples, and what the tables promise."""
 
+import re
+
 import pytest
 
 from pipeline.reading import read, say
@@ -27,7 +29,7 @@ def test_every_rule_has_an_example_a_source_and_its_own_id() -> None:
     "table", [ABBREVIATIONS, FOREIGN, PLACES], ids=["short", "foreign", "place"]
 )
 def test_tables_speak_vietnamese_letters_only(table: dict[str, str]) -> None:
-    assert {spoken for spoken in table.values() if not allowed(spoken.replace(" ", ""))} == set()
+    assert {spoken for spoken in table.values() if not allowed(re.sub("[ ,]", "", spoken))} == set()
 
 
 @pytest.mark.parametrize("written", sorted(ABBREVIATIONS))
@@ -65,7 +67,7 @@ def test_letters_of_another_script_are_reported() -> None:
 
 
 def test_a_foreign_word_is_reported_not_guessed() -> None:
-    assert [span.written for span in read("Hội nghị blockchain").unread] == ["blockchain"]
+    assert [span.written for span in read("Hội nghị metaverse").unread] == ["metaverse"]
 
 
 def test_doubt_is_marked() -> None:
