@@ -1,5 +1,6 @@
 """Where things lie in a project folder."""
 
+import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -56,6 +57,11 @@ class Folder:
     def log(self, week: Week) -> Path:
         """The log of a week's runs."""
         return self.kept / "logs" / f"{week}.log"
+
+    def ledger(self, week: Week, output: Path) -> Path:
+        """Where it is remembered how a week's release in `output` lay on disk."""
+        place = hashlib.sha256(str(output.resolve()).encode()).hexdigest()[:8]
+        return self.kept / "releases" / f"{week}-{place}.json"
 
     @contextmanager
     def lock(self, wait: float = 0) -> Iterator[None]:

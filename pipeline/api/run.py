@@ -64,14 +64,27 @@ def _made(
     run: Run, project: Project, store: DirectoryStore, workers: Crew, report: Report
 ) -> tuple[Outcome, Release]:
     """Build and publish. What publishing finds damaged in the store is built once more."""
-    to = run.output or run.folder.output
-    outcome = produce(project, run.week, store, workers, report, run.stations)
     try:
-        return outcome, publish(outcome.plan, store, to, failed=outcome.failed)
+        return _tried(run, project, store, workers, report)
     except Unfinished as lacking:
         log.warning("kho có phần hỏng, làm lại: %s", lacking)
+    return _tried(run, project, store, workers, report)
+
+
+def _tried(
+    run: Run, project: Project, store: DirectoryStore, workers: Crew, report: Report
+) -> tuple[Outcome, Release]:
+    to = run.output or run.folder.output
     outcome = produce(project, run.week, store, workers, report, run.stations)
-    return outcome, publish(outcome.plan, store, to, failed=outcome.failed)
+    release = publish(
+        outcome.plan,
+        store,
+        to,
+        failed=outcome.failed,
+        ledger=run.folder.ledger(run.week, to),
+        report=report,
+    )
+    return outcome, release
 
 
 def preview(run: Run) -> Plan:

@@ -37,7 +37,12 @@ class Tag:
 
 
 def write(mp3: bytes, tag: Tag) -> bytes:
-    """The MP3 with ID3v2.3 in front and ID3v1 behind. Texts too long for old players are cut."""
+    """The MP3 with ID3v2.3 in front and ID3v1 behind."""
+    return front(tag) + mp3 + back(tag)
+
+
+def front(tag: Tag) -> bytes:
+    """ID3v2.3, which stands before the sound. Texts too long for old players are cut."""
     tags = ID3()
     for frame in (TIT2, TPE1, TALB):
         text = {TIT2: tag.title, TPE1: tag.artist, TALB: tag.album}[frame]
@@ -47,9 +52,22 @@ def write(mp3: bytes, tag: Tag) -> bytes:
     tags.add(TDAT(encoding=0, text=tag.date))
     tags.add(TLAN(encoding=0, text=tag.language))
     tags.add(COMM(encoding=UTF16, lang=tag.language, desc="", text=_short(tag.comment, 200)))
-    front = io.BytesIO()
-    tags.save(front, v1=0, v2_version=3, padding=lambda _: 0)
-    return front.getvalue() + mp3 + _version_one(tag)
+    written = io.BytesIO()
+    tags.save(written, v1=0, v2_version=3, padding=lambda _: 0)
+    return written.getvalue()
+
+
+def back(tag: Tag) -> bytes:
+    """ID3v1.1, which stands after the sound: 128 bytes, fields of 30 characters."""
+    fields = (
+        b"TAG"
+        + _ascii(tag.title, 30)
+        + _ascii(tag.artist, 30)
+        + _ascii(tag.album, 30)
+        + f"{tag.year:04d}".encode("ascii")
+        + _ascii(tag.comment, 28)
+    )
+    return fields + bytes([0, min(tag.track, 255), 101])  # 101: speech
 
 
 def read(mp3: bytes) -> dict[str, str]:
@@ -71,19 +89,6 @@ def sound(mp3: bytes) -> tuple[int, int]:
         start = 10 + high
     end = len(mp3) - 128 if mp3[-128:-125] == b"TAG" else len(mp3)
     return start, end
-
-
-def _version_one(tag: Tag) -> bytes:
-    """ID3v1.1: 128 bytes, fields of 30 characters."""
-    fields = (
-        b"TAG"
-        + _ascii(tag.title, 30)
-        + _ascii(tag.artist, 30)
-        + _ascii(tag.album, 30)
-        + f"{tag.year:04d}".encode("ascii")
-        + _ascii(tag.comment, 28)
-    )
-    return fields + bytes([0, min(tag.track, 255), 101])  # 101: speech
 
 
 def _ascii(text: str, length: int) -> bytes:

@@ -1,11 +1,12 @@
 """Doing the work a plan asks for, on any executor, and telling what happens."""
 
 from .crew import Crew
-from .events import Done, Event, Failed, Planned, Remade
+from .events import Bundled, Done, Event, Failed, Planned, Remade
 from .rounds import Outcome, produce, settle
 from .scheduler import build
 
 __all__ = [
+    "Bundled",
     "Crew",
     "Done",
     "Event",

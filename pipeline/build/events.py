@@ -36,4 +36,12 @@ class Remade:
     key: Key
 
 
-Event = Planned | Done | Failed | Remade
+@dataclass(frozen=True)
+class Bundled:
+    """Some stations' bundles are in their places."""
+
+    done: int  # bundles, of the whole release
+    of: int
+
+
+Event = Planned | Done | Failed | Remade | Bundled

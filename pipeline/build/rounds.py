@@ -149,8 +149,9 @@ def _moved(planned: Plan, casting: Casting, refused: dict[str, dict[str, str]]) 
     return casting.leaving(leaving) if leaving else casting
 
 
-def _results(planned: Plan) -> list[Key]:
-    return [key for bulletin in planned.bulletins for key in bulletin.results]
+def _results(planned: Plan) -> tuple[Key, ...]:
+    """What the bulletins are made of; what they share, once."""
+    return tuple({key: None for bulletin in planned.bulletins for key in bulletin.results})
 
 
 def _reason(error: BaseException) -> str:

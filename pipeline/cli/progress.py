@@ -10,7 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemaini
 from rich.progress import Progress as Bar
 
 from ..build import Done, Event, Failed, Planned, Remade
-from ..plan.jobs import Arrange, Decode, Encode, Master, Meter, Speak, Splice
+from ..plan.jobs import Arrange, Decode, Encode, Master, Meter, Speak
 
 KINDS: dict[type, str] = {
     Speak: "đọc",
@@ -19,7 +19,6 @@ KINDS: dict[type, str] = {
     Master: "chỉnh mức",
     Encode: "nén MP3",
     Meter: "đo",
-    Splice: "dựng bản tin",
 }
 LINES = 10  # plain lines for a whole build
 

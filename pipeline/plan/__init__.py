@@ -2,7 +2,7 @@
 
 from .casting import Casting
 from .jobs import Key, Task
-from .plan import BulletinPlan, BundlePlan, Element, Plan
+from .plan import BulletinPlan, BundlePlan, Element, Plan, Tag
 from .planner import plan
 from .week import Week, due
 from .windows import overruns
@@ -14,6 +14,7 @@ __all__ = [
     "Element",
     "Key",
     "Plan",
+    "Tag",
     "Task",
     "Week",
     "due",

@@ -97,28 +97,7 @@ class Meter(Record, tag="meter"):
     version: int = 2
 
 
-class Tag(Record):
-    """What the player shows. Plain text; the writer fits it into ID3v2.3 and ID3v1."""
-
-    title: str
-    artist: str
-    album: str
-    track: int
-    of: int
-    year: int
-    date: str  # "DDMM"
-    comment: str
-    language: str = "vie"
-
-
-class Splice(Record, tag="splice"):
-    """Encoded pieces -> one bulletin: Info header, the pieces' frames, tags."""
-
-    version: int = 2
-    tag: Tag
-
-
-Job = Speak | Decode | Arrange | Master | Encode | Meter | Splice
+Job = Speak | Decode | Arrange | Master | Encode | Meter
 
 
 class Task(Record, dict=True):

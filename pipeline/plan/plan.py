@@ -23,8 +23,22 @@ class Element(Record):
     recorded: bool = False  # by a person; the script is what there is to read along
 
 
+class Tag(Record):
+    """What the player shows. Plain text; the writer fits it into ID3v2.3 and ID3v1."""
+
+    title: str
+    artist: str
+    album: str
+    track: int
+    of: int
+    year: int
+    date: str  # "DDMM"
+    comment: str
+    language: str = "vie"
+
+
 class BulletinPlan(Record):
-    """One MP3 of one station."""
+    """One MP3 of one station: its elements' MP3 frames in a row, behind its own tag."""
 
     id: str  # "<station code>/<date>"
     file: str  # name inside the bundle
@@ -33,7 +47,7 @@ class BulletinPlan(Record):
     rundown: tuple[Element, ...]
     cast: dict[str, VoiceChoice]  # role -> who speaks
     moved: dict[str, str]  # source it would rather have used -> why not (Vietnamese)
-    splice: Key
+    tag: Tag
 
     @property
     def seconds(self) -> float:
@@ -42,8 +56,8 @@ class BulletinPlan(Record):
 
     @property
     def results(self) -> tuple[Key, ...]:
-        """Keys of what must be made for this bulletin to be published."""
-        return (self.splice, *(element.meter for element in self.rundown))
+        """Keys of what must be made for this bulletin to be published: sound and measures."""
+        return tuple(key for each in self.rundown for key in (each.encode, each.meter))
 
 
 class BundlePlan(Record):

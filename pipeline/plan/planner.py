@@ -6,9 +6,8 @@ from ..errors import ProjectError
 from ..model import Message, Problem, Project, Slot, Station
 from .casting import Casting, Voiceless, cast
 from .composer import Composer
-from .jobs import Splice, Tag
 from .names import bulletin_file
-from .plan import BulletinPlan, BundlePlan, Plan
+from .plan import BulletinPlan, BundlePlan, Plan, Tag
 from .programme import programme
 from .reader import Reader
 from .scripts import slowly
@@ -91,7 +90,6 @@ class _Planner:
             return None
         rundown = self._composer.rundown(station, messages, voices)
         tag = self._tag(station, day, track, messages[0])
-        pieces = tuple(element.encode for element in rundown)
         bulletin = BulletinPlan(
             id=name,
             file=bulletin_file(track[0], day, station.times, messages[0].title),
@@ -100,7 +98,7 @@ class _Planner:
             rundown=rundown,
             cast=voices,
             moved=self._casting.moved.get(name, {}),
-            splice=self._composer.book.add(Splice(tag=tag), pieces, f"bản tin: {name}"),
+            tag=tag,
         )
         self.problems += overruns(station, bulletin, bulletin.seconds)
         return bulletin

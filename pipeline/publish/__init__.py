@@ -2,12 +2,11 @@
 
 from .errors import Unfinished
 from .inspection import verify
-from .records import Fault, PublishedBulletin, PublishedBundle, Release
+from .records import Fault, PublishedBundle, Release
 from .release import publish
 
 __all__ = [
     "Fault",
-    "PublishedBulletin",
     "PublishedBundle",
     "Release",
     "Unfinished",

@@ -1,150 +1,151 @@
-"""One station's bundle: made, read back, put into its place."""
+"""One station's bundle: recognised, or made, checked and put into its place."""
 
-import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import PublishError
-from ..plan import BundlePlan, Key, Plan
-from ..store import Missing, Store
-from . import archive, names, sound
-from .manifest import BulletinEntry
-from .parcel import Packer, Parcel
-from .records import PublishedBulletin, PublishedBundle
-from .staging import Staging
+from ..plan import BundlePlan, Plan
+from . import archive, names, overview, sound
+from .ledger import Ledger
+from .ledger import key as key_of
+from .overview import StationLine
+from .parcel import Packer, Parcel, unfit
+from .records import Reasons
+from .reread import same, seams
+from .staging import Staging, told
 
-Contents = dict[str, bytes]  # file name -> content, in the order of the zip
+READ_BACK = 64  # bundles of a release that are read back whole; of more, so many by chance
+
+
+@dataclass(frozen=True)
+class Bound:
+    """What came of one station's bundle."""
+
+    key: str
+    line: StationLine  # what RELEASE.JSON tells of it; without bulletins it lies nowhere
+    known: bool = False  # it is in the ledger, untouched since
+    folder: Path | None = None  # where it waits for its place, newly made
+
+    @property
+    def silent(self) -> bool:
+        """Whether no bulletin could be made; what lies there, if anything, is a former bundle."""
+        return self.line.former or not self.line.bulletins
 
 
 class Bindery:
     """Makes the bundles of one release."""
 
-    def __init__(self, plan: Plan, store: Store, packer: Packer, staging: Staging) -> None:
+    def __init__(
+        self, plan: Plan, packer: Packer, staging: Staging, ledger: Ledger, notes: Reasons
+    ) -> None:
         self._plan = plan
-        self._store = store
         self._packer = packer
         self._staging = staging
+        self._ledger = ledger
+        self._notes = notes
 
-    def bind(self, bundle: BundlePlan, failed: Mapping[str, str]) -> tuple[Parcel, bool]:
-        """The station's parcel, and whether its bundle had to be made anew.
+    def bind(self, bundle: BundlePlan, failed: Mapping[str, str]) -> Bound:
+        """The station's bundle as it lies in its place, or made and waiting for it.
 
-        A parcel without a bulletin is not put anywhere. A bulletin whose MP3 fails its check is
-        left out, with the reason. Raises Missing, Damaged, PublishError, StoreError.
+        A bulletin whose MP3 fails its check is left out, with the reason. Raises Missing, Damaged,
+        PublishError, StoreError.
         """
-        reasons = dict(failed)
+        code, reasons = bundle.station.code, dict(failed)
+        key = key_of(self._plan, bundle, reasons, self._notes.get(code, self._notes.get("", "")))
+        line = self._ledger.lying(code, key, *self._places(code))
+        if line is not None:
+            return Bound(key, line, known=True)
         while True:
             parcel = self._packer.parcel(bundle, reasons)
-            if not parcel.sounds or self._is_there(parcel):
-                return parcel, False
-            faults = self._make(parcel)
+            manifest = parcel.manifest
+            if not manifest.bulletins:
+                return Bound(key, overview.silent_line(manifest, self._staging.home))
+            if self._is_there(parcel):
+                return Bound(key, parcel.line)
+            folder, faults = self._made(parcel)
             if not faults:
-                return parcel, True
+                return Bound(key, parcel.line, folder=folder)
             reasons |= faults
 
-    def published(self, parcel: Parcel, changed: bool) -> PublishedBundle:
-        """What to tell about it."""
-        station = parcel.manifest.station
-        return PublishedBundle(
-            code=station.code,
-            name=station.name,
-            folder=self._folder(parcel),
-            zip=self._zip(parcel),
-            bulletins=tuple(_published(entry) for entry in parcel.manifest.bulletins),
-            failed=parcel.manifest.failed,
-            changed=changed,
-        )
+    def settle(self, bound: Sequence[Bound]) -> None:
+        """Put what was newly made into its place, and note where everything lies."""
+        made = [each.folder for each in bound if each.folder]
+        self._staging.put([(folder, self._zip_beside(folder)) for folder in made])
+        for each in bound:
+            if not each.known and not each.silent:
+                self._ledger.note(each.key, each.line, *self._places(each.line.station.code))
 
     def _is_there(self, parcel: Parcel) -> bool:
-        """Whether this very bundle lies in its place, to the byte."""
-        folder, digests = self._folder(parcel), parcel.digests
+        """Whether this very bundle lies in its place, to the byte. All of it is read."""
+        folder, zip_file = self._places(parcel.manifest.station.code)
         try:
             found = {path.name for path in folder.iterdir()} - names.LITTER
-            if found != digests.keys():
-                return False
-            contents = {name: (folder / name).read_bytes() for name in digests}
-            if any(_sha256(contents[name]) != digest for name, digest in digests.items()):
-                return False
-            return self._zip(parcel).read_bytes() == self._zipped(contents)
+            return (
+                found == parcel.files.keys()
+                and all(same(folder / name, each.parts) for name, each in parcel.files.items())
+                and same(zip_file, archive.pack(parcel.files, self._plan.week.monday))
+            )
         except OSError:  # not there, or not readable: to be made anew
             return False
 
-    def _make(self, parcel: Parcel) -> dict[str, str]:
-        """Make the bundle and put it in its place, unless a bulletin is faulty: then say why."""
+    def _made(self, parcel: Parcel) -> tuple[Path, dict[str, str]]:
+        """Write the bundle, to wait for its place; bulletins that are faulty, and why."""
         folder = self._staging.fresh(parcel.manifest.station.code)
-        for name, key in parcel.sounds.items():
-            self._fetch(key, folder / name)
-        for name, content in parcel.papers.items():
-            self._staging.write(folder / name, content)
-        contents = self._read_back(parcel, folder)
-        faults = _faults(parcel, contents)
+        for name, content in parcel.files.items():
+            self._staging.write(folder / name, content.parts)
+        faults = self._checked(parcel, folder)
         if not faults:
-            zip_file = folder.parent / self._zip(parcel).name
-            zipped = self._zipped(contents)
-            self._staging.write(zip_file, zipped)
-            if self._staging.read(zip_file) != zipped:
-                raise PublishError(_misread(zip_file))
-            self._staging.put(parcel.manifest.station.code, folder, zip_file)
-        return faults
+            zip_file = self._zip_beside(folder)
+            layout = archive.layout(parcel.files, self._plan.week.monday)
+            self._staging.bind(folder, zip_file, layout, parcel.files)
+            packed = archive.pack(parcel.files, self._plan.week.monday)
+            self._reread(zip_file, packed, whole=self._read_back(parcel))
+        return folder, faults
 
-    def _fetch(self, key: Key, to: Path) -> None:
-        if not self._store.has(key):
-            raise Missing(key)
-        self._store.copy(key, to)
+    def _checked(self, parcel: Parcel, folder: Path) -> dict[str, str]:
+        """Bulletin id -> what is wrong with its MP3. Raises PublishError for a misread file.
 
-    def _read_back(self, parcel: Parcel, folder: Path) -> Contents:
-        """Every file as it now lies on disk, checked against what it should be."""
-        contents = {}
-        for name, digest in parcel.digests.items():
-            contents[name] = self._staging.read(folder / name)
-            if _sha256(contents[name]) != digest:
-                if name in parcel.sounds:
-                    self._store.get(parcel.sounds[name])  # Damaged, if it is the store's fault
-                raise PublishError(_misread(folder / name))
-        return contents
+        Every file has its length and its seams in place. Sound is checked where it is made, piece
+        by piece, and joining changes none of it; so of bundles that are read back whole, the
+        frames of every bulletin are walked and one is decoded in full, as a sample.
+        """
+        whole = self._read_back(parcel)
+        for name, content in parcel.files.items():
+            self._reread(folder / name, content.parts, whole)
+        return _faults(parcel) if whole else {}
 
-    def _zipped(self, contents: Contents) -> bytes:
-        return archive.pack(contents, self._plan.week.monday)
+    def _reread(self, path: Path, parts: Iterable[bytes], whole: bool) -> None:
+        with told(path, "đọc"):
+            if not (same if whole else seams)(path, parts):
+                raise PublishError(_misread(path))
 
-    def _folder(self, parcel: Parcel) -> Path:
-        return self._staging.home / parcel.manifest.station.code
+    def _read_back(self, parcel: Parcel) -> bool:
+        """Whether this bundle is read back whole: all of a few, of many as many by chance."""
+        listed = parcel.files[names.SUMS].sha256
+        return int(listed[:8], 16) % max(1, len(self._plan.bundles)) < READ_BACK
 
-    def _zip(self, parcel: Parcel) -> Path:
-        week, code = parcel.manifest.week, parcel.manifest.station.code
-        return self._staging.home / names.archive_of(code, week)
+    def _places(self, code: str) -> tuple[Path, Path]:
+        """Where the station's folder and zip lie once published."""
+        home = self._staging.home
+        return home / code, home / names.archive_of(code, str(self._plan.week))
+
+    def _zip_beside(self, folder: Path) -> Path:
+        return folder.parent / names.archive_of(folder.name, str(self._plan.week))
 
 
-def _faults(parcel: Parcel, contents: Contents) -> dict[str, str]:
-    """Bulletin id -> what is wrong with its MP3.
-
-    Frames and tags are checked in every file. Sound is checked where it is made, piece by piece,
-    and joining changes none of it; so one file of each bundle is decoded in full, as a sample.
-    """
+def _faults(parcel: Parcel) -> dict[str, str]:
     entries = parcel.manifest.bulletins
     sample = entries[int(entries[0].sha256[:8], 16) % len(entries)]
     found = {}
     for entry in entries:
-        content = contents[entry.file]
+        content = b"".join(parcel.files[entry.file].parts)
         faults = [*sound.structure(content, entry)]
         if entry is sample:
             faults += sound.heard(content, entry)
         if faults:
-            found[entry.id] = "tệp MP3 không qua được kiểm tra: " + "; ".join(faults)
+            found[entry.id] = unfit(*faults)
     return found
-
-
-def _published(entry: BulletinEntry) -> PublishedBulletin:
-    return PublishedBulletin(
-        id=entry.id,
-        file=entry.file,
-        title=entry.title,
-        seconds=entry.seconds,
-        size=entry.bytes,
-        sha256=entry.sha256,
-    )
-
-
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
 
 
 def _misread(path: Path) -> str:

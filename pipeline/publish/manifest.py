@@ -8,11 +8,10 @@ from typing import Literal
 import msgspec
 
 from ..model import PartialDate, Profile, Record, Station, VoiceChoice
-from ..plan import BulletinPlan, BundlePlan, Plan
-from ..plan.jobs import Splice, Tag
+from ..plan import BulletinPlan, BundlePlan, Plan, Tag
 from ..plan.plan import ElementKind
-from ..store import Provenance
 from .levels import Levels
+from .spliced import Content
 from .transcript import LineEntry, lines
 
 
@@ -159,9 +158,9 @@ def campaign_entries(plan: Plan, bundle: BundlePlan) -> tuple[CampaignEntry, ...
 
 
 def bulletin_entry(
-    plan: Plan, bulletin: BulletinPlan, profile: Profile, levels: Levels, origin: Provenance
+    bulletin: BulletinPlan, profile: Profile, levels: Levels, content: Content
 ) -> BulletinEntry:
-    """One MP3: as planned, as measured, as stored."""
+    """One MP3: as planned, as measured, as spliced."""
     return BulletinEntry(
         id=bulletin.id,
         file=bulletin.file,
@@ -170,8 +169,8 @@ def bulletin_entry(
             SlotEntry(date=slot.day.isoformat(), time=f"{slot.at:%H:%M}") for slot in bulletin.slots
         ),
         seconds=round(levels.seconds, 3),
-        bytes=origin.size,
-        sha256=origin.sha256,
+        bytes=content.size,
+        sha256=content.sha256,
         format=FormatEntry(profile=profile.id, rate=profile.sample_rate, bitrate=profile.bitrate),
         loudness_lufs=_hundredths(levels.loudness),
         true_peak_dbtp=_hundredths(levels.true_peak),
@@ -183,17 +182,10 @@ def bulletin_entry(
         syllables_per_second=_hundredths(levels.syllables_per_second),
         voices={role: _voice(choice) for role, choice in sorted(bulletin.cast.items())},
         not_used=bulletin.moved,
-        tag=tag_of(plan, bulletin),
+        tag=bulletin.tag,
         outline=levels.outline,
         elements=_elements(bulletin, levels),
     )
-
-
-def tag_of(plan: Plan, bulletin: BulletinPlan) -> Tag:
-    """What players show."""
-    job = plan.tasks[bulletin.splice].job
-    assert isinstance(job, Splice)  # noqa: S101 - the planner writes nothing else there
-    return job.tag
 
 
 def _campaign(plan: Plan, name: str) -> CampaignEntry:

@@ -1,32 +1,39 @@
 """What a station's bundle must hold, worked out before anything is written."""
 
-import hashlib
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from ..model import PROFILES, Record, Station
-from ..plan import BulletinPlan, BundlePlan, Key, Plan, overruns
-from ..store import Provenance, Store
+from ..errors import SoundError
+from ..model import PROFILES, Station
+from ..plan import BulletinPlan, BundlePlan, Plan, overruns
+from ..store import Store
 from . import names, playlist, sums
 from .judgement import Judge
 from .levels import Levels, Meters
-from .manifest import Manifest, bulletin_entry, campaign_entries, station_entry
+from .manifest import (
+    BulletinEntry,
+    Manifest,
+    bulletin_entry,
+    campaign_entries,
+    station_entry,
+)
 from .manifest import write as as_json
+from .overview import StationLine, line
 from .papers import Edition, Press, Printed
+from .spliced import Content, Own, Splicer
 
 
-class Parcel(Record):
-    """Everything in one bundle: sounds by key, papers by content, in play order."""
+@dataclass(frozen=True, eq=False)
+class Parcel:
+    """Everything in one bundle."""
 
     manifest: Manifest
-    sounds: dict[str, Key]  # file name -> spliced MP3
-    papers: dict[str, bytes]  # file name -> content
+    files: dict[str, Content]  # by name, in the order of the zip: bulletins, then papers
 
     @property
-    def digests(self) -> dict[str, str]:
-        """File name -> SHA-256 of every file, in the order in which the zip holds them."""
-        mp3 = {entry.file: entry.sha256 for entry in self.manifest.bulletins}
-        papers = {name: hashlib.sha256(text).hexdigest() for name, text in self.papers.items()}
-        return mp3 | papers
+    def line(self) -> StationLine:
+        """What RELEASE.JSON tells of it."""
+        return line(self.manifest, b"".join(self.files[names.SUMS].parts))
 
 
 class Packer:
@@ -38,6 +45,7 @@ class Packer:
         self._notes = notes
         self._meters = Meters(store)
         self._judge = Judge(self._meters)
+        self._splicer = Splicer(plan, store)
         self._press = Press()
 
     def parcel(self, bundle: BundlePlan, failed: Mapping[str, str]) -> Parcel:
@@ -46,18 +54,32 @@ class Packer:
         Raises Missing or Damaged when the store lacks something.
         """
         reasons = {name: failed[name] for name in sorted(failed)}
-        profile = PROFILES[bundle.station.profile]
-        printed = []
+        printed: list[Printed] = []
+        sounds: dict[str, Content] = {}
+        own: Own = {}
         for bulletin in bundle.bulletins:
             if bulletin.id in reasons:
                 continue
-            levels, origin = self._made(bulletin)
-            if why := self._unfit(bundle.station, bulletin, levels):
-                reasons[bulletin.id] = why
-                continue
-            entry = bulletin_entry(self._plan, bulletin, profile, levels, origin)
-            printed.append(Printed(plan=bulletin, entry=entry))
-        return self._packed(bundle, tuple(printed), dict(sorted(reasons.items())))
+            try:
+                entry, sounds[bulletin.file] = self._bulletin(bundle.station, bulletin, own)
+            except Unfit as why:
+                reasons[bulletin.id] = str(why)
+            else:
+                printed.append(Printed(plan=bulletin, entry=entry))
+        return self._packed(bundle, tuple(printed), sounds, dict(sorted(reasons.items())))
+
+    def _bulletin(
+        self, station: Station, bulletin: BulletinPlan, own: Own
+    ) -> tuple[BulletinEntry, Content]:
+        """What is to be told of a bulletin, and its file. Raises Unfit."""
+        levels = self._meters.levels(bulletin)
+        if why := self._unfit(station, bulletin, levels):
+            raise Unfit(why)
+        try:
+            content = self._splicer.content(bulletin, own)
+        except SoundError as error:
+            raise Unfit(unfit(str(error))) from error
+        return bulletin_entry(bulletin, PROFILES[station.profile], levels, content), content
 
     def _unfit(self, station: Station, bulletin: BulletinPlan, levels: Levels) -> str:
         """Why a bulletin that was made may not be heard; empty when it may."""
@@ -66,11 +88,12 @@ class Packer:
         outside = ["âm thanh không đạt: " + "; ".join(faults)] if faults else []
         return "; ".join([*late, *outside])
 
-    def _made(self, bulletin: BulletinPlan) -> tuple[Levels, Provenance]:
-        return self._meters.levels(bulletin), self._store.provenance(bulletin.splice)
-
     def _packed(
-        self, bundle: BundlePlan, printed: tuple[Printed, ...], failed: dict[str, str]
+        self,
+        bundle: BundlePlan,
+        printed: tuple[Printed, ...],
+        sounds: dict[str, Content],
+        failed: dict[str, str],
     ) -> Parcel:
         station = bundle.station
         campaigns = campaign_entries(self._plan, bundle)
@@ -94,6 +117,15 @@ class Packer:
             **self._press.print(edition),
             names.MANIFEST: as_json(manifest),
         }
-        sounds = {each.plan.file: each.plan.splice for each in printed}
-        parcel = Parcel(manifest=manifest, sounds=sounds, papers=papers)
-        return parcel.but(papers={**papers, names.SUMS: sums.write(parcel.digests)})
+        files = sounds | {name: Content.of(paper) for name, paper in papers.items()}
+        listed = sums.write({name: content.sha256 for name, content in files.items()})
+        return Parcel(manifest=manifest, files={**files, names.SUMS: Content.of(listed)})
+
+
+class Unfit(Exception):
+    """A bulletin cannot be published. The message says why, in Vietnamese."""
+
+
+def unfit(*faults: str) -> str:
+    """What is said of a bulletin whose MP3 has faults."""
+    return "tệp MP3 không qua được kiểm tra: " + "; ".join(faults)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ..model import Record
 from ..plan import Week
+from .overview import BulletinLine
 
 Reasons = Mapping[str, str]  # bulletin id -> why it is not published (Vietnamese)
 
@@ -19,17 +20,6 @@ class Fault(Record, order=True):
         return f"{self.path}: {self.what}"
 
 
-class PublishedBulletin(Record):
-    """One MP3 of a bundle."""
-
-    id: str
-    file: str
-    title: str
-    seconds: float  # of the decoded sound
-    size: int  # bytes
-    sha256: str
-
-
 class PublishedBundle(Record):
     """One station's bundle as it now lies there."""
 
@@ -37,7 +27,7 @@ class PublishedBundle(Record):
     name: str
     folder: Path
     zip: Path
-    bulletins: tuple[PublishedBulletin, ...]
+    bulletins: tuple[BulletinLine, ...]
     failed: dict[str, str] = {}  # bulletin id -> why it is not in the bundle (Vietnamese)
     changed: bool = True  # False: it had been there already, to the byte
 

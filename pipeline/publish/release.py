@@ -1,24 +1,29 @@
 """From a plan and finished work to a week's release: every station's bundle and an overview."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 
+from ..build.events import Bundled, Event
 from ..plan import BundlePlan, Plan
 from ..store import Damaged, Missing, Store
 from . import names, overview
-from .bundle import Bindery
+from .bundle import Bindery, Bound
 from .errors import Unfinished
+from .ledger import Ledger
 from .manifest import write as as_json
 from .overview import Overview, StationLine
 from .papers import plain_overview
-from .parcel import Packer, Parcel
+from .parcel import Packer
 from .records import PublishedBundle, Release
 from .staging import Staging
 
+Report = Callable[[Event], None]
 THREADS = 4  # hashing, decoding and writing let go of the interpreter lock
+BATCH = 32  # bundles that reach the disk together
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -29,36 +34,43 @@ def publish(
     *,
     failed: Mapping[str, str] = NOTHING,
     note: Mapping[str, str] = NOTHING,
+    ledger: Path | None = None,
+    report: Report = lambda event: None,
 ) -> Release:
     """Arrange the plan's finished work below `to`, checked, each bundle at once.
 
     `failed`: bulletin id -> why it is left out. `note`: station code, or "" for every station ->
     a line for its week sheet. Both Vietnamese. A station without a single bulletin keeps the bundle
     it has. A bundle that would come out the same is not touched. Stations in the week's folder
-    that the plan does not name stay.
+    that the plan does not name stay. `ledger`: a file that remembers how bundles lay on disk, so
+    that those nobody has touched since need not be read again.
 
     Raises Unfinished (a PublishError) when the store lacks something: build again, then publish;
     PublishError when a bundle fails its check; StoreError when files cannot be written.
     """
-    staging = Staging(to, str(plan.week))
+    staging, kept = Staging(to, str(plan.week)), Ledger(ledger)
     staging.open()
     try:
-        bindery = Bindery(plan, store, Packer(plan, store, note), staging)
-        bound = _bind_all(plan, bindery, {**plan.voiceless, **failed})
-        _oversee(plan, staging, [parcel for parcel, _ in bound])
+        bindery = Bindery(plan, Packer(plan, store, note), staging, kept, note)
+        bound = _bind_all(plan, bindery, {**plan.voiceless, **failed}, report)
+        _oversee(plan, staging, [each.line for each in bound])
     finally:
         staging.close()
-    return _release(plan, staging.home, bindery, bound)
+        kept.close()
+    return _release(plan, staging.home, bound)
 
 
-def _bind_all(plan: Plan, bindery: Bindery, failed: Mapping[str, str]) -> list[tuple[Parcel, bool]]:
+def _bind_all(
+    plan: Plan, bindery: Bindery, failed: Mapping[str, str], report: Report
+) -> list[Bound]:
     """Every station, several at once. What the store lacks is told when all others are done."""
     lacking: list[tuple[str, str]] = []
+    bound: list[Bound] = []
     by_station: dict[str, dict[str, str]] = {}
     for name, why in failed.items():
         by_station.setdefault(name.partition("/")[0], {})[name] = why
 
-    def bind(bundle: BundlePlan) -> tuple[Parcel, bool] | None:
+    def bind(bundle: BundlePlan) -> Bound | None:
         code = bundle.station.code
         try:
             return bindery.bind(bundle, by_station.get(code, {}))
@@ -68,18 +80,23 @@ def _bind_all(plan: Plan, bindery: Bindery, failed: Mapping[str, str]) -> list[t
 
     pool = ThreadPoolExecutor(min(THREADS, os.cpu_count() or 1))
     try:
-        bound = list(pool.map(bind, plan.bundles))
+        waiting = pool.map(bind, plan.bundles)
+        while batch := list(islice(waiting, BATCH)):
+            there = [each for each in batch if each is not None]
+            bindery.settle(there)
+            bound += there
+            report(Bundled(done=len(bound) + len(lacking), of=len(plan.bundles)))
     finally:
         pool.shutdown(cancel_futures=True)
     if lacking:
         raise Unfinished(sorted(lacking))
-    return [each for each in bound if each is not None]
+    return bound
 
 
-def _oversee(plan: Plan, staging: Staging, parcels: list[Parcel]) -> None:
+def _oversee(plan: Plan, staging: Staging, bound: list[StationLine]) -> None:
     """Write RELEASE.JSON and TOM-TAT.TXT where they differ from what is there."""
     known = {bundle.station.code for bundle in plan.bundles}
-    lines = [*_lines(staging.home, parcels), *overview.others(staging.home, known)]
+    lines = [*bound, *overview.others(staging.home, known)]
     whole = Overview(
         week=str(plan.week),
         title=plan.title,
@@ -93,24 +110,25 @@ def _oversee(plan: Plan, staging: Staging, parcels: list[Parcel]) -> None:
         staging.put_paper(name, content)
 
 
-def _lines(home: Path, parcels: list[Parcel]) -> Iterator[StationLine]:
-    for parcel in parcels:
-        if parcel.sounds:
-            yield overview.line(parcel.manifest, parcel.papers[names.SUMS])
-        else:
-            yield overview.silent_line(parcel.manifest, home)
-
-
-def _release(plan: Plan, home: Path, bindery: Bindery, bound: list[tuple[Parcel, bool]]) -> Release:
-    bundles: list[PublishedBundle] = []
-    silent: list[str] = []
-    failed: dict[str, str] = {}
-    for parcel, changed in bound:
-        failed |= parcel.manifest.failed
-        if parcel.sounds:
-            bundles.append(bindery.published(parcel, changed))
-        else:
-            silent.append(parcel.manifest.station.code)
+def _release(plan: Plan, home: Path, bound: list[Bound]) -> Release:
     return Release(
-        week=plan.week, folder=home, bundles=tuple(bundles), failed=failed, silent=tuple(silent)
+        week=plan.week,
+        folder=home,
+        bundles=tuple(_published(each, home) for each in bound if not each.silent),
+        failed={name: why for each in bound for name, why in each.line.failed.items()},
+        silent=tuple(each.line.station.code for each in bound if each.silent),
+    )
+
+
+def _published(bound: Bound, home: Path) -> PublishedBundle:
+    """What to tell about a bundle."""
+    line = bound.line
+    return PublishedBundle(
+        code=line.station.code,
+        name=line.station.name,
+        folder=home / (line.folder or ""),
+        zip=home / (line.zip or ""),
+        bulletins=line.bulletins,
+        failed=line.failed,
+        changed=bound.folder is not None,
     )

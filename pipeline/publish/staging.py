@@ -10,16 +10,22 @@ leaves there is put right when the next one begins.
 import contextlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
 from ..errors import StoreError, refusal
 from . import names, sums
+from .clone import clone
+from .spliced import Content
 
 STAGING = ".dang-lam"
 SPARED = "tep-la"  # files of other people that lay in a bundle which was replaced
+FLUSHING = 8  # files at once: a disk settles many for the price of one
 FOLDER_MODE, FILE_MODE = 0o755, 0o644  # readable for a web server or a colleague
+
+Files = Mapping[str, Content]
 
 
 class Staging:
@@ -54,39 +60,66 @@ class Staging:
             folder.mkdir()
         return folder
 
-    def write(self, path: Path, content: bytes) -> None:
-        """A file of the bundle being made, on disk when this returns."""
+    def write(self, path: Path, parts: Iterable[bytes]) -> None:
+        """A file of a bundle being made. `put` has it on disk before anybody sees it."""
         with told(path), path.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+            file.writelines(parts)
 
-    def read(self, path: Path) -> bytes:
-        """A file as it now lies on disk."""
-        with told(path, "đọc"):
-            return path.read_bytes()
+    def bind(
+        self, folder: Path, archive: Path, layout: Iterable[bytes | str], files: Files
+    ) -> None:
+        """A zip beside the folder, as `archive.layout` says; its contents are in `files`.
 
-    def put(self, code: str, folder: Path, archive: Path) -> None:
-        """Give the bundle and its zip their places. The former bundle is there until then."""
-        place, aside = self.home / code, self._root / "cu" / code
-        with told(place):
-            _open_to_all(folder, archive)
-            if place.exists():
-                place.rename(aside)
-            folder.rename(place)
-            archive.replace(self.home / archive.name)
-            _settle(self.home)
-            if aside.exists():
-                self._spare(aside, self.home.name)
-                shutil.rmtree(aside)
+        Where the file system can, the zip takes over the blocks of the folder's files.
+        """
+        with told(archive), archive.open("wb") as file:
+            for each in layout:
+                if isinstance(each, bytes):
+                    file.write(each)
+                elif not clone(folder / each, file):
+                    file.writelines(files[each].parts)
+
+    def put(self, bundles: Sequence[tuple[Path, Path]]) -> None:
+        """Give bundles (folder, zip) their places, all on disk before the first is seen.
+
+        Many at once, because a disk is asked to settle once for all of them. The former bundle of a
+        station is there until its new one comes.
+        """
+        if not bundles:
+            return
+        written = [path for folder, archive in bundles for path in _open_to_all(folder, archive)]
+        with told(self.home):
+            with ThreadPoolExecutor(FLUSHING) as flushing:
+                for _ in flushing.map(_flush, written):
+                    pass
+            for folder, archive in bundles:
+                self._place(folder, archive)
+            _flush(self.home)
+            for folder, _ in bundles:
+                self._forget(folder.name)
+
+    def _place(self, folder: Path, archive: Path) -> None:
+        place = self.home / folder.name
+        if place.exists():
+            place.rename(self._root / "cu" / folder.name)
+        folder.rename(place)
+        archive.replace(self.home / archive.name)
+
+    def _forget(self, code: str) -> None:
+        """The former bundle goes, but for files that are somebody else's."""
+        aside = self._root / "cu" / code
+        if aside.exists():
+            self._spare(aside, self.home.name)
+            shutil.rmtree(aside)
 
     def put_paper(self, name: str, content: bytes) -> None:
         """A file of the week's folder itself, unless it is there already."""
         place, beside = self.home / name, self._root / name
         with told(place):
             if not (place.is_file() and place.read_bytes() == content):
-                self.write(beside, content)
+                self.write(beside, [content])
                 beside.chmod(FILE_MODE)
+                _flush(beside)
                 beside.replace(place)
 
     def _repair(self, week: Path) -> None:
@@ -129,18 +162,21 @@ def _own(bundle: Path) -> set[str]:
     return {*listed, names.SUMS}
 
 
-def _open_to_all(folder: Path, archive: Path) -> None:
-    """The store keeps its files to itself; a release is for others."""
+def _open_to_all(folder: Path, archive: Path) -> list[Path]:
+    """Let everybody read a bundle, whatever this user's habits are; all there is to flush."""
     folder.chmod(FOLDER_MODE)
-    for path in (*folder.iterdir(), archive):
+    written = [*folder.iterdir(), archive]
+    for path in written:
         path.chmod(FILE_MODE)
+    return [*written, folder]
 
 
-def _settle(folder: Path) -> None:
-    """Have renames on disk. Windows cannot and need not do this for a folder."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+def _flush(path: Path) -> None:
+    """Have a file, or the names in a folder, on disk. Windows cannot and need not do the latter."""
+    if path.is_dir() and os.name != "posix":
+        return
+    handle = os.open(path, os.O_RDONLY if os.name == "posix" else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

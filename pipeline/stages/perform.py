@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from ..engines.base import Engine
-from ..plan.jobs import Arrange, Decode, Encode, Job, Master, Meter, Speak, Splice
+from ..plan.jobs import Arrange, Decode, Encode, Job, Master, Meter, Speak
 from .arrange import arrange
 from .decode import decode
 from .encode import encode
@@ -12,7 +12,6 @@ from .master import master
 from .meter import meter
 from .sources import Sources
 from .speak import speak
-from .splice import splice
 
 
 def perform(job: Job, inputs: Sequence[bytes], sources: Sources, engine: Engine | None) -> bytes:
@@ -34,7 +33,5 @@ def perform(job: Job, inputs: Sequence[bytes], sources: Sources, engine: Engine 
             return encode(job, inputs[0])
         case Meter():
             return meter(inputs[0])
-        case Splice():
-            return splice(job, inputs)
         case _:
             assert_never(job)

@@ -1,7 +1,6 @@
 """The seam behind which finished work is kept."""
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Protocol
 
 from ..model import Record
@@ -33,9 +32,6 @@ class Store(Protocol):
 
     def provenance(self, key: Key) -> Provenance:
         """Where the object came from. Raises Missing."""
-
-    def copy(self, key: Key, to: Path) -> None:
-        """Put the object at a path that does not exist yet, without a second copy if possible."""
 
     def held(self) -> Iterator[Key]:
         """The keys of all objects, sorted."""

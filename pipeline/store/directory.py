@@ -4,14 +4,13 @@ The record is written after the bytes, so an object counts only when both are wh
 """
 
 import hashlib
-import os
 import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
 
-from ..errors import StoreError, refusal
+from ..errors import StoreError
 from . import atomic
 from .base import Key, Provenance
 from .errors import Damaged, Missing
@@ -63,16 +62,6 @@ class DirectoryStore:
         except msgspec.DecodeError:
             self.remove([key])
             raise Damaged(key) from None
-
-    def copy(self, key: Key, to: Path) -> None:
-        """Link the object to a new path; copy where the file system cannot link."""
-        try:
-            os.link(self._object(key), to)
-        except OSError:  # other volume, FAT, or a file system without links
-            try:
-                shutil.copyfile(self._object(key), to)
-            except OSError as error:
-                raise StoreError(f"Không ghi được {to}: {refusal(error)}") from error
 
     def held(self) -> Iterator[Key]:
         """All keys, sorted."""

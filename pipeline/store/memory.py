@@ -2,9 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
-from . import atomic
 from .base import Key, Provenance
 from .errors import Missing
 
@@ -32,10 +30,6 @@ class MemoryStore:
     def provenance(self, key: Key) -> Provenance:
         """Where the object came from."""
         return self._entry(key)[1]
-
-    def copy(self, key: Key, to: Path) -> None:
-        """Write the object to a path."""
-        atomic.write(to, self.get(key))
 
     def held(self) -> Iterator[Key]:
         """All keys, sorted."""

@@ -53,9 +53,3 @@ def test_held_is_sorted_and_remove_frees(store: Store) -> None:
     assert store.remove(KEYS[:2]) == 10
     assert list(store.held()) == KEYS[2:]
     assert store.remove(KEYS[:2]) == 0
-
-
-def test_copy_gives_a_file(store: Store, tmp_path: Path) -> None:
-    store.put(KEYS[0], b"sound", "{}", (), "")
-    store.copy(KEYS[0], tmp_path / "a.mp3")
-    assert (tmp_path / "a.mp3").read_bytes() == b"sound"

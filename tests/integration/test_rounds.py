@@ -94,7 +94,7 @@ def shop(tmp_path: Path) -> Iterator[Callable[..., Workshop]]:
 def test_building_twice_does_nothing_the_second_time(shop) -> None:
     workshop = shop()
     assert workshop.make().failed == {}
-    assert workshop.done.count("Splice") == 14
+    assert workshop.done.count("Encode") == workshop.done.count("Meter") == 9
     workshop.make()
     assert workshop.done == []
 
@@ -120,7 +120,6 @@ def test_a_new_station_speaks_only_its_own_ident_and_closing(shop) -> None:
     workshop.make(everyone)
     assert workshop.done.count("Speak") == 2  # its name in the ident, its name in the closing
     assert workshop.done.count("Encode") == 2
-    assert workshop.done.count("Splice") == 7
 
 
 def test_an_engine_that_is_not_ready_is_asked_once_and_left_whole(shop) -> None:

@@ -4,7 +4,7 @@ import hashlib
 from datetime import date, time
 from functools import cache
 
-from pipeline.audio import mp3
+from pipeline.audio import id3, mp3, splice
 from pipeline.model import (
     AirWindow,
     Directive,
@@ -16,13 +16,11 @@ from pipeline.model import (
     Unit,
     VoiceChoice,
 )
-from pipeline.plan import BulletinPlan, BundlePlan, Element, Plan, Task, Week
-from pipeline.plan.jobs import Splice, Tag
+from pipeline.plan import BulletinPlan, BundlePlan, Element, Plan, Tag, Week
 from pipeline.plan.names import bulletin_file
 from pipeline.plan.plan import ElementKind
 from pipeline.plan.planner import WEEKDAYS
 from pipeline.stages.meter import meter
-from pipeline.stages.splice import splice
 from pipeline.store import Store
 from pipeline.testing import pip
 
@@ -69,13 +67,12 @@ def station(number: int = 0, **changes: object) -> Station:
 
 def make_plan(*stations: Station, days: int = 2, title: str = "Bản tin mẫu") -> Plan:
     """A plan for these stations (two if none are named), a bulletin on each of the first days."""
-    tasks: dict[str, Task] = {}
     chosen = stations or (station(0), station(1))
     bundles = tuple(
         BundlePlan(
             station=each,
             bulletins=tuple(
-                _bulletin(each, day, number, days, tasks)
+                _bulletin(each, day, number, days)
                 for number, day in enumerate(WEEK.days[:days], start=1)
             ),
         )
@@ -94,7 +91,7 @@ def make_plan(*stations: Station, days: int = 2, title: str = "Bản tin mẫu")
             "khong-dung": Directive(symbol="X", issuer="Y", subject="Z"),
         },
         campaigns={"mua-ban-nguoi": "Phòng, chống mua bán người", "khong-dung": "Không dùng"},
-        tasks=tasks,
+        tasks={},
         bundles=bundles,
     )
 
@@ -102,30 +99,29 @@ def make_plan(*stations: Station, days: int = 2, title: str = "Bản tin mẫu")
 def stock(plan: Plan, store: Store, longer: float = 0.0) -> None:
     """Put all that the plan's bulletins need into the store; pieces `longer` by so many seconds."""
     for bulletin in plan.bulletins:
-        made = [_piece(element, longer) for element in bulletin.rundown]
-        for element, piece in zip(bulletin.rundown, made, strict=True):
+        for element in bulletin.rundown:
+            piece = _piece(element, longer)
+            store.put(element.encode, piece, "{}", (), "nén")
             store.put(element.meter, meter(piece), "{}", (), "đo")
-        job = plan.tasks[bulletin.splice].job
-        assert isinstance(job, Splice)
-        store.put(bulletin.splice, splice(job, made), "{}", (), "bản tin")
+
+
+def mp3_of(bulletin: BulletinPlan, store: Store) -> bytes:
+    """The bulletin's file, joined from the store in memory."""
+    pieces = [store.get(element.encode) for element in bulletin.rundown]
+    return id3.write(splice.splice(pieces), id3.Tag(**bulletin.tag.fields()))
 
 
 def edited(plan: Plan, title: str) -> Plan:
     """The same plan with another title on every bulletin, and so other files."""
-    tasks = dict(plan.tasks)
 
     def change(bulletin: BulletinPlan) -> BulletinPlan:
-        job = plan.tasks[bulletin.splice].job
-        assert isinstance(job, Splice)
-        task = Task(job=job.but(tag=job.tag.but(title=title)))
-        tasks[task.key] = task
-        return bulletin.but(title=title, splice=task.key)
+        return bulletin.but(title=title, tag=bulletin.tag.but(title=title))
 
     bundles = tuple(each.but(bulletins=tuple(map(change, each.bulletins))) for each in plan.bundles)
-    return plan.but(bundles=bundles, tasks=tasks)
+    return plan.but(bundles=bundles)
 
 
-def _bulletin(at: Station, day: date, number: int, of: int, tasks: dict[str, Task]) -> BulletinPlan:
+def _bulletin(at: Station, day: date, number: int, of: int) -> BulletinPlan:
     lead = TITLES[(number - 1) % len(TITLES)]
     rundown = tuple(_element(kind, lead, at, number) for kind, _, _ in KINDS)
     title = f"{WEEKDAYS[day.weekday()]} {day:%d/%m}: {lead}"
@@ -139,8 +135,6 @@ def _bulletin(at: Station, day: date, number: int, of: int, tasks: dict[str, Tas
         date=f"{day:%d%m}",
         comment="Phòng, chống mua bán người",
     )
-    task = Task(job=Splice(tag=tag), inputs=tuple(each.encode for each in rundown))
-    tasks[task.key] = task
     return BulletinPlan(
         id=f"{at.code}/{day.isoformat()}",
         file=bulletin_file(number, day, at.times, lead),
@@ -149,7 +143,7 @@ def _bulletin(at: Station, day: date, number: int, of: int, tasks: dict[str, Tas
         rundown=rundown,
         cast={"A": VOICE, "B": VOICE.but(voice="bop")},
         moved={"gtts": "mất mạng"} if number == 1 else {},
-        splice=task.key,
+        tag=tag,
     )
 
 

@@ -14,7 +14,7 @@ def test_pieces_add_up_to_what_the_whole_file_measures() -> None:
     bulletin = plan.bulletins[0]
     kit.stock(plan, store, longer=8.0)
     levels = Meters(store).levels(bulletin)
-    whole = mp3.decode(store.get(bulletin.splice))
+    whole = mp3.decode(kit.mp3_of(bulletin, store))
     assert levels.seconds == pytest.approx(whole.seconds, abs=0.03)  # less a decoder's delay
     assert levels.loudness == pytest.approx(loudness.integrated(whole), abs=0.05)
 
@@ -23,7 +23,7 @@ def test_the_highest_peak_of_any_piece_is_the_bulletins() -> None:
     plan, store = kit.make_plan(days=1), MemoryStore()
     kit.stock(plan, store)
     bulletin = plan.bulletins[0]
-    whole = mp3.decode(store.get(bulletin.splice))
+    whole = mp3.decode(kit.mp3_of(bulletin, store))
     assert Meters(store).levels(bulletin).true_peak == pytest.approx(
         peak.true_peak(whole), abs=0.05
     )

@@ -11,6 +11,7 @@ from pipeline.model import USB
 from pipeline.publish import sound
 from pipeline.publish.levels import Meters
 from pipeline.publish.manifest import BulletinEntry, bulletin_entry
+from pipeline.publish.spliced import Content
 from pipeline.store import MemoryStore
 from pipeline.testing import pip
 from tests.unit.publish import kit
@@ -21,8 +22,8 @@ def good() -> tuple[bytes, BulletinEntry]:
     plan, store = kit.make_plan(), MemoryStore()
     kit.stock(plan, store)
     bulletin = plan.bulletins[0]
-    levels, origin = Meters(store).levels(bulletin), store.provenance(bulletin.splice)
-    return store.get(bulletin.splice), bulletin_entry(plan, bulletin, USB, levels, origin)
+    levels, content = Meters(store).levels(bulletin), kit.mp3_of(bulletin, store)
+    return content, bulletin_entry(bulletin, USB, levels, Content.of(content))
 
 
 def test_a_sound_file_passes(good: tuple[bytes, BulletinEntry]) -> None:

@@ -57,12 +57,6 @@ def test_sweep_removes_half_written_files(store: DirectoryStore, tmp_path: Path)
     assert store.get(KEY) == b"sound"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="links and quotas differ")
-def test_copy_takes_no_second_space(store: DirectoryStore, tmp_path: Path) -> None:
-    store.copy(KEY, tmp_path / "a.mp3")
-    assert (tmp_path / "a.mp3").stat().st_ino == object_path(tmp_path).stat().st_ino
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="no RLIMIT_FSIZE")
 def test_a_full_disk_is_said_and_leaves_nothing(tmp_path: Path) -> None:
     """The kernel refuses to write further, as it does when the disk is full."""
