@@ -2,245 +2,212 @@
 
 import re
 
-from .numbers import cardinal, decimal, digits, fractional
+from .numbers import cardinal, digits, figures
 from .rule import before, make
-from .table import table
+from .units import PER, UNIT, alike, name, per
 
 SOURCE = "thói quen phát thanh viên"
-_NUMBER = r"(?:\d{1,3}(?:\.\d{3})+(?!\d)|\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)|\d+)(?:,\d+)?"
+NUMBER = (
+    r"(?:\d{1,3}(?:\.\d{3})+(?!\d)|\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)|\d{1,3}(?:,\d{3}){2,}(?!\d)|\d+)"
+    r"(?:,\d+)?"
+)
 _DOTTED = r"\d+\.\d{1,2}(?![\d.])"  # a dot where a comma is meant
-_VALUE = rf"(?:{_DOTTED}|{_NUMBER})"
-_MAGNITUDE = r"(?:nghìn|ngàn|triệu|tỷ|tỉ|tr|k)(?![^\W\d_])"
-_LARGER = {"tr": "triệu", "tỉ": "tỷ", "ngàn": "nghìn", "k": "nghìn"}
+VALUE = rf"(?:{_DOTTED}|{NUMBER})"
+_MAGNITUDE = r"(?:nghìn|ngàn|triệu|tỷ|tỉ|tr|k|K|vạn)(?![^\W\d_])"
+_LARGER = {"tr": "triệu", "tỉ": "tỷ", "ngàn": "nghìn", "k": "nghìn", "K": "nghìn"}
 _SIGNS = {
     "": "",
     "-": "âm", "–": "âm", "±": "cộng trừ", "≥": "lớn hơn hoặc bằng", ">": "trên", "<": "dưới",
-    "≤": "nhỏ hơn hoặc bằng", "~": "khoảng",
+    "≤": "nhỏ hơn hoặc bằng", "~": "khoảng", "≈": "khoảng",
 }  # fmt: skip
 _MONEY = {"$": "đô la", "€": "ơ rô", "£": "bảng", "¥": "yên"}
-
-UNITS = table("units")
-_UNIT = "|".join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True))
-
-
-def number(text: str) -> str:
-    """A number as written in Vietnam: dots between thousands, a comma before decimals.
-
-    A dot before one or two digits can only be a decimal mark, and is read as one.
-    """
-    dotted = re.fullmatch(r"(\d+)\.(\d{1,2})", text)
-    if dotted:
-        return f"{cardinal(int(dotted[1]))} chấm {fractional(dotted[2])}"
-    whole, _, fraction = re.sub(r"[. \u00a0]", "", text).partition(",")
-    return decimal(whole, fraction) if fraction else cardinal(int(whole))
+LONGEST = 20  # characters of a number said as one
+CODE = 12  # digits in a row, without dots between thousands, nobody counts
+START = r"(?<![\w.,/])"
+_SIGN = r"(?:[-–±≥≤<>~≈](?=\d)|[≥≤<>~≈] )"
+_BEGINS = r"\d\-–±≥≤<>~≈"
+_DASH = r"\s*[-–—]\s*"
 
 
-def _amount(match: re.Match[str]) -> str | None:
-    """A value with its sign, magnitude and unit, or a span of two; whatever of it is written."""
-    groups = {name: each or "" for name, each in match.groupdict().items()}
-    value, last = groups["value"], groups.get("to", "")
-    if len(value) > 20 or len(last) > 20:
-        return None
-    own, shared = groups.get("magnitude", ""), groups.get("magnitude_to", "")
-    first = number(value)
-    if (own or shared) and not last:
-        first = first.replace(" chấm ", " phẩy ")  # 1.5 tỷ: a comma is meant
-    said = (
-        _SIGNS[groups.get("sign", "").strip()],
-        first,
-        _LARGER.get(own, own),
-        UNITS.get(groups.get("unit_from", ""), ""),
-        f"đến {number(last)}" if last else "",
-        _LARGER.get(shared, shared),
-        UNITS.get(groups.get("unit", ""), ""),
-        *(f"một {UNITS.get(each, each)}" for each in groups.get("per", "").split("/") if each),
+def _part(end: str = "") -> str:
+    """A pattern: a value with what may stand around it; its groups' names end in `end`."""
+    return (
+        rf"(?P<sign{end}>{_SIGN})?(?P<value{end}>{VALUE})\s?(?P<magnitude{end}>{_MAGNITUDE})?"
+        rf"(?:\s?(?P<unit{end}>{UNIT})(?![\w²³])(?P<per{end}>{PER}))?"
     )
-    return " ".join(filter(None, said))
+
+
+def _said(match: re.Match[str], end: str = "") -> str | None:
+    """One value, its sign, magnitude and unit; whatever of it is written."""
+    groups = {key: each or "" for key, each in match.groupdict().items()}
+    value, magnitude, unit = (groups[f"{key}{end}"] for key in ("value", "magnitude", "unit"))
+    if len(value) > LONGEST:
+        return None
+    meant = bool(magnitude or unit or groups.get("unit_to") or groups.get("magnitude_to"))
+    words = (
+        _SIGNS[groups[f"sign{end}"].strip()],
+        figures(_thousands(value, unit), "phẩy" if meant else "chấm"),  # 1.5 tỷ: a comma is meant
+        _LARGER.get(magnitude, magnitude),
+        name(unit) if unit else "",
+        per(unit, groups[f"per{end}"]),
+    )
+    return " ".join(filter(None, words))
+
+
+def _thousands(value: str, unit: str) -> str:
+    """In "1,500đ" the comma stands where a dot should: a thousandth of a đồng is no money."""
+    money = unit and name(unit) == "đồng" and re.fullmatch(r"\d{1,3},\d{3}", value)
+    return value.replace(",", ".") if money else value
+
+
+def _measure(match: re.Match[str]) -> str | None:
+    if not (match["magnitude"] or match["unit"]):
+        return None
+    if match["unit"] == "Đ" and len(match["value"]) < 3 and not match["magnitude"]:
+        return None  # lớp 5Đ
+    return _said(match)
+
+
+def _span(match: re.Match[str]) -> str | None:
+    if not (match["magnitude_to"] or match["unit_to"]):
+        return None
+    if match["unit"] and match["unit_to"] and not alike(match["unit"], match["unit_to"]):
+        return None  # 5 kg - 90.000đ
+    first, last = _said(match), _said(match, "_to")
+    return f"{first} đến {last}" if first and last else None
+
+
+def _range(match: re.Match[str]) -> str | None:
+    if max(map(len, (match["value"], match["to"]))) > LONGEST:
+        return None
+    sign = _SIGNS.get((match["sign"] or "").strip(), match["sign"])
+    last = " ".join(filter(None, ("đến", sign, figures(match["to"]))))
+    return f"{figures(match['value'])} {last}"
 
 
 def _plain(match: re.Match[str]) -> str | None:
     text = match["value"]
-    if len(text) > 20 or text.startswith("00"):
+    coded = text.isdigit() and (len(text) >= CODE or (text[0] == "0" and len(text) > 2))
+    if len(text) > LONGEST or coded:
         return digits(text)
     sign = (match["sign"] or "").strip()
-    return f"{_SIGNS[sign]} {number(text)}" if sign else number(text)
-
-
-def _cards(match: re.Match[str]) -> str:
-    return ", ".join(digits(group) for group in match[0].split())
-
-
-def _fraction(match: re.Match[str]) -> str | None:
-    over, under = int(match["over"]), int(match["under"])
-    if under == 0 or before(match, _ADDRESS):
-        return None
-    ratio = under > 10 or before(match, "đạt|có|được|số")
-    last = "tư" if under == 4 and not ratio else cardinal(under)
-    sign = "âm " if match["sign"] else ""
-    whole = f"{cardinal(int(match['whole']))} " if match["whole"] else ""
-    unit = f" {UNITS[match['unit']]}" if match["unit"] else ""
-    return f"{sign}{whole}{cardinal(over)} {'trên' if ratio else 'phần'} {last}{unit}"
-
-
-def _address(match: re.Match[str]) -> str | None:
-    if not before(match, _ADDRESS):
-        return None
-    return " xuyệt ".join(cardinal(int(part)) for part in match[0].split("/"))
+    return f"{_SIGNS[sign]} {figures(text)}" if sign else figures(text)
 
 
 def _short_magnitude(match: re.Match[str]) -> str:
     """1tr2 -> one million two hundred thousand; 2t3 -> two billion three hundred million."""
     larger, smaller = ("triệu", "nghìn") if match[2] == "tr" else ("tỷ", "triệu")
     said = f"{cardinal(int(match[1]))} {larger}"
-    return f"{said} {cardinal(int(match[3]) * 100)} {smaller}" if match[3] else said
+    rest = int((match[3] or "").ljust(3, "0"))
+    return f"{said} {cardinal(rest)} {smaller}" if rest else said
 
 
-def _currency(match: re.Match[str]) -> str:
-    return f"{number(match[2])} {_MONEY[match[1]]}"
+def _each(match: re.Match[str]) -> str | None:
+    """The slash in "2 lần/ngày": something was counted, by the day."""
+    near = match.string[max(0, match.start() - 40) : match.start()]
+    counted = re.search(
+        rf"\d[^\W\d]{{0,2}}(?:\s[^\W\d]+){{0,3}}$|(?:^|\W)(?:{UNIT}|đồng|tấn)$", near
+    )
+    return per("", match[0]) if counted else None
 
 
-def _level(match: re.Match[str]) -> str:
-    return f"{match[1]} {cardinal(int(match[2]))} đến {match[1].lower()} {cardinal(int(match[3]))}"
-
-
-_ADDRESS = "nhà|nhà số|số nhà|địa chỉ|đ/c|ngõ|ngách|hẻm|kiệt"
-_START = r"(?<![\w.,/])"
-_SIGN = r"(?P<sign>[-–±≥≤<>~](?=\d)|[≥≤<>~] )?"
+_PERIODS = (
+    "giờ|phút|giây|buổi|ca|ngày|đêm|tuần|tháng|quý|năm|vụ|mùa|lứa|đợt|lần|lượt|kỳ|khóa|vòng|chuyến"
+)
+_PEOPLE = (
+    "người|hộ|khẩu|nhân khẩu|suất|cháu|trẻ|em|học sinh|giáo viên|sinh viên|cán bộ|đại biểu|gia đình|"
+    "lớp|trường|tổ|đội|nhóm|thôn|xóm|bản|đơn vị|chi hội|chi đoàn|cơ sở|điểm"
+)
+_THINGS = (
+    "con|cây|khóm|bụi|gốc|dảnh|bông|quả|hố|luống|lồng|ao|ô|thửa|mẫu|sào|công|bình|chai|lọ|gói|hộp|bao|"
+    "thùng|can|viên|liều|mũi|xe|căn|nhà|phòng|bàn|trang|bộ|cái|chiếc|phiếu|vé|bài|môn|trận|tấn|tạ|lít"
+)
 
 RULES = (
     make(
-        "amount.card",
-        rf"{_START}\d{{4}}(?: \d{{4}}){{2,4}}(?![\w])",
-        _cards,
-        SOURCE,
-        {"4532 1234 5678 9012": "bốn năm ba hai, một hai ba bốn, năm sáu bảy tám, chín không một hai"},
-    ),
-    make(
-        "amount.level",
-        r"([Cc]ấp)\s+(\d{1,2})\s*[-–]\s*(\d{1,2})(?![\w/])",
-        _level,
-        "bản tin dự báo thời tiết",
-        {"cấp 9-10": "cấp chín đến cấp mười"},
-        begins="Cc",
-    ),
-    make(
-        "amount.score",
-        r"(?<![\w.,/])(\d{1,2})\s?[-–:]\s?(\d{1,2})(?![\w/])",
-        lambda match: f"{cardinal(int(match[1]))} {cardinal(int(match[2]))}"
-        if before(match, "tỷ số|tỉ số")
-        else None,
-        SOURCE,
-        {"tỷ số 3-1": "tỷ số ba một"},
-    ),
-    make(
-        "amount.formula",
-        r"(?<![\w.,/-])\d{1,2}(?:[-–]\d{1,2}){2}(?![\w-])",
-        lambda match: ", ".join(cardinal(int(part)) for part in re.split("[-–]", match[0])),
-        SOURCE,
-        {"NPK 5-10-3": "nờ pê ca năm, mười, ba"},
-    ),
-    make(
         "amount.span",
-        rf"{_START}{_SIGN}(?P<value>{_VALUE})\s?(?P<magnitude>{_MAGNITUDE})?\s?(?P<unit_from>{_UNIT})?"
-        rf"\s*[-–—]\s*(?P<to>{_VALUE})\s?(?P<magnitude_to>{_MAGNITUDE})?\s?(?P<unit>{_UNIT})(?![\w²³])",
-        _amount,
+        rf"{START}{_part()}{_DASH}{_part('_to')}(?![\w²³])",
+        _span,
         SOURCE,
         {
             "3-5 triệu đồng": "ba đến năm triệu đồng",
             "15%-20%": "mười lăm phần trăm đến hai mươi phần trăm",
             "3kg-6kg": "ba ki lô gam đến sáu ki lô gam",
         },
-        begins=r"\d\-–±≥≤<>~",
+        begins=_BEGINS,
     ),
     make(
         "amount.short",
-        r"(?<![\w.,/])(\d{1,4})(tr|t)(\d)?(?!\w)",
+        r"(?<![\w.,/])(\d{1,4})(tr|t)(\d{1,3})?(?!\w)",
         _short_magnitude,
         SOURCE,
-        {"1tr2": "một triệu hai trăm nghìn", "2tr": "hai triệu"},
+        {"1tr2": "một triệu hai trăm nghìn", "2tr": "hai triệu", "1tr500": "một triệu năm trăm nghìn"},
     ),
     make(
-        "amount.per",
-        rf"{_START}{_SIGN}(?P<value>{_VALUE})\s?(?P<magnitude>{_MAGNITUDE})?\s?(?P<unit>{_UNIT})"
-        r"\s?/\s?(?P<per>(?:[a-zà-ỹđ]{2,}|m[23²³]|[kK]Wh)(?:/[a-zà-ỹđ]{2,})*)(?!\w)",
-        _amount,
+        "amount.joined",
+        r"(?<![\w.,/])(\d{1,3})(m|km|kg)(?![23](?!\d))(\d{1,2})(?!\w)",
+        lambda match: f"{cardinal(int(match[1]))} {name(match[2])} {cardinal(int(match[3]))}",
         SOURCE,
-        {"50.000đ/ngày": "năm mươi nghìn đồng một ngày"},
-        begins=r"\d\-–±≥≤<>~",
+        {"cao 1m65": "cao một mét sáu mươi lăm"},
+    ),
+    make(
+        "amount.tons",
+        rf"{START}({VALUE})\s?T(?![\w.])",
+        lambda match: f"{figures(match[1], 'phẩy')} tấn"
+        if before(match, "xe|tải|xe tải|tải trọng|trọng tải|trên|dưới|quá|đến|nặng|cân nặng")
+        else None,
+        SOURCE,
+        {"xe tải trên 10T": "xe tải trên mười tấn"},
     ),
     make(
         "amount.measure",
-        rf"{_START}{_SIGN}(?P<value>{_VALUE})\s?(?P<magnitude>{_MAGNITUDE})?\s?(?P<unit>{_UNIT})(?![\w²³])",
-        _amount,
+        rf"{START}{_part()}(?![\w²³])",
+        _measure,
         SOURCE,
         {
             "350.000đ": "ba trăm năm mươi nghìn đồng",
             "94%": "chín mươi tư phần trăm",
             "8 triệu m3": "tám triệu mét khối",
             "40 km/h": "bốn mươi ki lô mét trên giờ",
+            "50.000đ/ngày": "năm mươi nghìn đồng một ngày",
+            "50 mg/100 ml": "năm mươi mi li gam trên một trăm mi li lít",
+            "1,5 tỷ": "một phẩy năm tỷ",
         },
-        begins=r"\d\-–±≥≤<>~",
+        begins=_BEGINS,
     ),
     make(
         "amount.currency",
-        rf"([$€£¥])\s?({_VALUE})(?!\w)",
-        _currency,
+        rf"([$€£¥])\s?({VALUE})(?!\w)",
+        lambda match: f"{figures(match[2])} {_MONEY[match[1]]}",
         SOURCE,
         {"$50": "năm mươi đô la"},
         begins="$€£¥",
     ),
     make(
-        "amount.magnitude",
-        rf"{_START}{_SIGN}(?P<value>{_VALUE})\s?(?P<magnitude>{_MAGNITUDE})?(?:\s*[-–—]\s*(?P<to>{_VALUE}))?"
-        rf"\s?(?P<magnitude_to>{_MAGNITUDE})(?!\w)",
-        _amount,
-        SOURCE,
-        {"1,5 tỷ": "một phẩy năm tỷ", "10k-20k": "mười nghìn đến hai mươi nghìn"},
-        begins=r"\d\-–±≥≤<>~",
-    ),
-    make(
-        "amount.points",
-        r"(?<![\w.,/])(\d+,\d+)/(\d+)(?![\w/])",
-        lambda match: f"{number(match[1])} trên {number(match[2])}",
-        SOURCE,
-        {"28,5/30 điểm": "hai mươi tám phẩy năm trên ba mươi điểm"},
-    ),
-    make(
-        "amount.address",
-        r"(?<![\w.,/])\d{1,4}(?:/\d{1,4})+(?![\w/])",
-        _address,
-        SOURCE,
-        {"số nhà 123/4": "số nhà một trăm hai mươi ba xuyệt bốn"},
-    ),
-    make(
-        "amount.fraction",
-        rf"{_START}(?P<sign>-)?(?:(?P<whole>\d{{1,3}}) )?(?P<over>\d{{1,4}})/(?P<under>\d{{1,4}})\s?(?P<unit>{_UNIT})?(?![\w/])",
-        _fraction,
-        SOURCE,
-        {"18/20 hộ": "mười tám trên hai mươi hộ", "3/5 dân số": "ba phần năm dân số"},
-        sure=False,
-        begins=r"\d\-",
-    ),
-    make(
         "amount.range",
-        rf"{_START}(?P<value>{_NUMBER})\s?[-–]\s?(?P<to>{_NUMBER})(?![\w/]|[.,]\d)",
-        _amount,
+        rf"{START}(?P<value>{VALUE}){_DASH}(?P<sign>[<≤]|dưới)?\s?(?P<to>{VALUE})(?![\w/]|[.,]\d)",
+        _range,
         SOURCE,
-        {"3-5 người": "ba đến năm người"},
+        {"3-5 người": "ba đến năm người", "5-<12 tuổi": "năm đến dưới mười hai tuổi"},
     ),
     make(
-        "amount.times",
-        rf"{_START}(\d+)\s?[xX×]\s?(\d+)(?!\w)",
-        lambda match: f"{cardinal(int(match[1]))} nhân {cardinal(int(match[2]))}",
+        "amount.each",
+        rf"/\s?(?:\d{{1,4}}\s?(?:{UNIT})|{_PERIODS}|{_PEOPLE}|{_THINGS}|{UNIT})(?![\w²³])",
+        _each,
         SOURCE,
-        {"3 x 4": "ba nhân bốn"},
+        {"2 lần/ngày": "hai lần một ngày", "45 học sinh/lớp": "bốn mươi lăm học sinh một lớp"},
+        begins="/",
     ),
     make(
         "amount.number",
-        rf"(?<![\w])(?P<sign>[-–](?=\d[\d.,]*\s*$)|[±≥≤<>~]\s?)?(?P<value>{_VALUE})(?!\w)",
+        rf"(?<![\w])(?P<sign>[-–](?=\d[\d.,]*\s*$)|[±≥≤<>~≈]\s?)?(?P<value>{VALUE})(?!\w)",
         _plain,
         SOURCE,
-        {"500 người": "năm trăm người", "1.015": "một nghìn không trăm mười lăm"},
-        begins=r"\d\-–±≥≤<>~",
+        {
+            "500 người": "năm trăm người",
+            "1.015": "một nghìn không trăm mười lăm",
+            "mã 0123": "mã không một hai ba",
+        },
+        begins=_BEGINS,
     ),
 )  # fmt: skip

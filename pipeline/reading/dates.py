@@ -1,26 +1,53 @@
-"""Days, months, years, and spans of them."""
+"""Days of the calendar, with or without their year, and spans of them."""
 
 import re
 from calendar import monthrange
 
-from . import roman
 from .numbers import cardinal
-from .rule import before, make
+from .ratios import ADDRESS, COUNTED
+from .rule import after, before, make
 
 SOURCE = "thói quen phát thanh viên"
-_DASH = r"\s*[-–—]\s*"
+DASH = r"\s*[-–—]\s*"
 _FULL = r"(?P<d>\d{1,2})\s?(?P<sep>[/.\-])\s?(?P<m>\d{1,2})\s?(?P=sep)\s?(?P<y>\d{4})(?![\d/])"
-_CUES = "ngày|sáng|trưa|chiều|tối|đêm|dịp|hôm|mùng|mồng|đến|từ|lễ|kỷ niệm|tết|hết|trước|sau|vào|qua|hưởng ứng"
-
-
-_NAMED = r"ngày(?: [^\W\d]+){1,7}"  # Ngày Pháp luật Việt Nam 9/11
-_LISTED = r"ngày (?:\d{1,2}(?:, ?| và ))+"  # ngày 5, 6, 7/12
-_DATED = r"\d{1,2}/\d{1,2}(?:/\d{4})?\s*(?:và|hoặc|,|-|–)"  # one date after another
-
-
-def day(number: int) -> str:
-    """A day of the month: "năm", with "mùng" left to the text."""
-    return cardinal(number)
+_DAYS = "thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|CN|T[2-7]"
+_STRONG = (
+    "ngày|sáng|trưa|chiều|tối|đêm|rạng sáng|dịp|hôm|mùng|mồng|lễ|nghỉ lễ|kỷ niệm|tết|sáng nay|chiều nay|tối nay|"
+    rf"hôm nay|hôm qua|ngày mai|{_DAYS}|phong trào|mừng|chào mừng|hưởng ứng|hạn|hạn chót|hạn cuối|chậm nhất|"
+    r"muộn nhất|quốc khánh|chiến thắng|giải phóng|thống nhất|kể từ|tính đến|nay đến|tính từ|giờ|\dh|\d[hg]\d\d|"
+    "khai mạc|bế mạc|cao điểm|ra quân|hiệu lực|cách mạng|truyền thống|giỗ tổ hùng vương"
+)
+_CUES = rf"{_STRONG}|đến|tới|từ|hết|trước|sau|vào|qua|lúc|phát động|sinh|bắt đầu|kết thúc|xong|là"
+_NAMED = r"ngày(?: [^\W\d]+){1,8}(?: -(?: [^\W\d]+){1,4})?"  # Ngày Thương binh - Liệt sĩ 27/7
+_SEVERAL = r"ngày (?:\d{1,2}(?:, ?| và | hoặc ))+"  # ngày 5, 6, 7/12: said once
+_LISTED = r"(?:ngày|từ|đêm|sáng|chiều|tối) (?:\d{1,2}(?:, ?| và | đến | hoặc ))+"
+_DATED = r"\d{1,2}/\d{1,2}(?:/\d{4})?\s*(?:và|hoặc|hay|,|;|-|–)"  # one date after another
+_AFTER = r"hằng năm|hàng năm|âm lịch|dương lịch|ÂL|\(âm lịch\)|vừa qua|tới đây|năm nay|năm \d{4}"
+_DASHED = frozenset(
+    [
+        "30-4",
+        "1-5",
+        "2-9",
+        "19-8",
+        "20-11",
+        "20-10",
+        "8-3",
+        "27-7",
+        "22-12",
+        "19-5",
+        "3-2",
+        "26-3",
+        "1-6",
+        "27-2",
+        "10-3",
+        "21-6",
+        "28-6",
+        "9-11",
+        "15-10",
+        "14-10",
+    ]
+)  # feast days as newspapers write them
+_CENTURY = 2000
 
 
 def month(number: int) -> str:
@@ -28,24 +55,32 @@ def month(number: int) -> str:
     return "tư" if number == 4 else cardinal(number)
 
 
-def exists(day_: int, month_: int, year: int = 2024) -> bool:
+def exists(day: int, month_: int, year: int = 2024) -> bool:
     """Whether there is such a day; without a year, in a leap year."""
-    return 1 <= month_ <= 12 and 1 <= day_ <= monthrange(max(year, 1), month_)[1]
+    return 1 <= month_ <= 12 and 1 <= day <= monthrange(min(max(year, 1), 9999), month_)[1]
 
 
-def _date(day_: int, month_: int, year: int | None = None) -> str:
-    said = f"{day(day_)} tháng {month(month_)}"
+def _date(day: int, month_: int, year: int | None = None) -> str:
+    said = f"{cardinal(day)} tháng {month(month_)}"
     return said if year is None else f"{said} năm {cardinal(year)}"
 
 
 def _said_day(match: re.Match[str]) -> str:
     """Give "ngày " unless the text has just said it."""
-    return "" if before(match, rf"ngày|mùng|mồng|{_LISTED}") else "ngày "
+    return "" if before(match, rf"ngày|mùng|mồng|{_SEVERAL}") else "ngày "
 
 
 def _full(match: re.Match[str]) -> str | None:
     d, m, y = (int(match[each]) for each in "dmy")
     return _said_day(match) + _date(d, m, y) if exists(d, m, y) else None
+
+
+def _short_year(match: re.Match[str]) -> str | None:
+    """5/9/25: the century is a guess."""
+    d, m, y = (int(match[each]) for each in "dmy")
+    if before(match, rf"{ADDRESS}|số|NPK|mục|điểm|phiên bản") or not exists(d, m):
+        return None
+    return _said_day(match) + _date(d, m, _CENTURY + y if y < 50 else _CENTURY - 100 + y)
 
 
 def _range_full(match: re.Match[str]) -> str | None:
@@ -54,79 +89,85 @@ def _range_full(match: re.Match[str]) -> str | None:
         return None
     if not exists(d1, m1 or m2, y1 or y2 or 2024):
         return None
-    first = day(d1) if m1 is None else _date(d1, m1, y1)
+    first = cardinal(d1) if m1 is None else _date(d1, m1, y1)
     return f"{_said_day(match)}{first} đến ngày {_date(d2, m2, y2)}"
+
+
+def _range(match: re.Match[str]) -> str | None:
+    first, last = int(match[1]), int(match[4])
+    likely = first < last and not after(match, COUNTED)  # gieo 10-15/6
+    dated = match[6] or match[2] or likely or before(match, rf"{_CUES}|{_NAMED}|đợt \d+")
+    return _range_full(match) if dated else None
+
+
+def _list(match: re.Match[str]) -> str | None:
+    """Several days of one month: 5,6,7/12."""
+    days = [int(each) for each in re.findall(r"\d+", match["days"])]
+    m, y = int(match["m"]), int(match["y"]) if match["y"] else None
+    if not before(match, _CUES) or not all(exists(day, m) for day in days):
+        return None
+    joint = " và " if "và" in match["days"] else ", "
+    said = f"{', '.join(map(cardinal, days[:-1]))}{joint}{_date(days[-1], m, y)}"
+    return f"{_said_day(match)}{said}"
 
 
 def _short(match: re.Match[str]) -> str | None:
     d, m = int(match[1]), int(match[2])
-    if not exists(d, m) or not before(match, rf"(?:{_CUES}|{_DATED}|{_NAMED}|{_LISTED})"):
+    if not exists(d, m):
         return None
-    return _said_day(match) + _date(d, m)
+    if after(match, COUNTED) and not before(match, _STRONG):
+        return None  # có từ 3/7 thành viên
+    cued = before(match, rf"(?:{_CUES}|{_DATED}|{_NAMED}|{_LISTED})") or after(match, _AFTER)
+    return _said_day(match) + _date(d, m) if cued else None
+
+
+def _dotted(match: re.Match[str]) -> str | None:
+    if after(match, "tháng") or before(match, "từ ngày"):
+        return None
+    return _said_day(match) + _date(int(match[1]), int(match[2])) if _dot_cued(match) else None
+
+
+def _dot_cued(match: re.Match[str]) -> bool:
+    cued = before(match, rf"{_STRONG}|{_NAMED}")
+    feast = "." in match[0] or f"{int(match[1])}-{int(match[2])}" in _DASHED
+    return cued and feast and exists(int(match[1]), int(match[2]))
+
+
+def _dashed(match: re.Match[str]) -> str | None:
+    """Whether "ngày 5-9" is of September, or the fifth to the ninth, is not certain."""
+    d, m = int(match[1]), int(match[2])
+    if (
+        after(match, "tháng")
+        or before(match, "từ ngày|các ngày|từ")
+        or not before(match, "ngày|hôm|đêm|sáng|chiều|tối|dịp")
+    ):
+        return None
+    return _said_day(match) + _date(d, m) if exists(d, m) else None
 
 
 def _padded(match: re.Match[str]) -> str | None:
     """A leading zero gives a date away (21/02), and so does more over less (20/11): no fraction."""
     d, m = int(match[1]), int(match[2])
     padded = match[1][0] == "0" or match[2][0] == "0"
-    likely = d > m and not before(match, "đạt|có|được|số|nhà|ngõ|ngách|hẻm|tỷ lệ")
+    likely = d > m and not before(match, f"đạt|có|được|số|{ADDRESS}|tỷ lệ|huyết áp|thị lực")
     return _said_day(match) + _date(d, m) if (padded or likely) and exists(d, m) else None
-
-
-def _quarter(match: re.Match[str]) -> str | None:
-    number = int(match[2]) if match[2].isdigit() else roman.value(match[2])
-    if number is None or not 1 <= number <= 4:
-        return None
-    return f"{match[1]} {cardinal(number)} năm {cardinal(int(match[3]))}"
-
-
-def _month_span(match: re.Match[str]) -> str | None:
-    first, last, year = (int(each) for each in match.groups())
-    if not (1 <= first < last <= 12):
-        return None
-    return f"{'' if before(match, 'tháng') else 'tháng '}{month(first)} đến tháng {month(last)} năm {cardinal(year)}"
 
 
 def _missing(match: re.Match[str]) -> str | None:
     """No such day: said as written, for somebody to look at."""
-    d, m, y = (match[each] for each in "dmy")
+    d, m, y = match["d"], match["m"], match["y"]
     return f"{cardinal(int(d))} tháng {cardinal(int(m))} năm {cardinal(int(y))}"
 
 
-def _month_year(match: re.Match[str]) -> str | None:
-    m, y = int(match[1]), int(match[2])
-    if not 1 <= m <= 12:
+def _missing_short(match: re.Match[str]) -> str | None:
+    d, m = int(match[1]), int(match[2])
+    if exists(d, m) or max(d, m) > 31 or not before(match, "ngày|mùng|mồng|dịp|lễ"):
         return None
-    said = f"{month(m)} năm {cardinal(y)}"
-    return said if before(match, "tháng") else f"tháng {said}"
-
-
-def _month(match: re.Match[str]) -> str | None:
-    number = int(match[2])
-    return f"{match[1]} {month(number)}" if 1 <= number <= 12 else None
-
-
-def _months(match: re.Match[str]) -> str | None:
-    first, last = int(match[2]), int(match[3])
-    if not (1 <= first <= 12 and 1 <= last <= 12):
-        return None
-    year = f" năm {cardinal(int(match[4]))}" if match[4] else ""
-    return f"{match[1]} {month(first)} đến tháng {month(last)}{year}"
-
-
-def _years(match: re.Match[str]) -> str | None:
-    first, last = int(match[1]), int(match[2])
-    if not 1000 <= first < last <= 2999:
-        return None
-    return f"{cardinal(first)} đến {cardinal(last)}"
-
-
-def _weekday(match: re.Match[str]) -> str:
-    number = int(match[2])
-    return f"{match[1]} {'tư' if number == 4 else 'nhất' if number == 1 else cardinal(number)}"
+    return f"{cardinal(d)} tháng {cardinal(m)}"
 
 
 _D = r"(\d{1,2})(?:\s?[/.]\s?(\d{1,2})(?:\s?[/.]\s?(\d{4}))?)?"
+_NO_DATE = "quy tắc của dự án"
 RULES = (
     make(
         "date.blank",
@@ -138,28 +179,18 @@ RULES = (
         begins="Nn",
     ),
     make(
-        "date.quarter",
-        r"([Qq]uý|[Đđ]ợt|[Hh]ọc kỳ|[Kk]ỳ)\s+(\d{1,2}|[IV]{1,3})\s?[/.\-–]\s?((?:19|20)\d\d)(?!\d)",
-        _quarter,
-        SOURCE,
-        {"Quý II/2026": "Quý hai năm hai nghìn không trăm hai mươi sáu"},
-        begins="QqĐđHhKk",
-    ),
-    make(
-        "date.month-span",
-        r"(?<![\d/])(\d{1,2})\s?[-–]\s?(\d{1,2})\s?[/.]\s?((?:19|20)\d\d)(?![\d/])",
-        lambda match: None if before(match, "ngày|sáng|trưa|chiều|tối|đêm|từ|hôm") else _month_span(match),
-        SOURCE,
-        {"02-03/2000": "tháng hai đến tháng ba năm hai nghìn"},
-    ),
-    make(
         "date.range",
-        rf"(?<![\d/]){_D}{_DASH}(\d{{1,2}})\s?[/.]\s?(\d{{1,2}})(?:\s?[/.]\s?(\d{{4}}))?(?![\d/])",
-        lambda match: _range_full(match)
-        if match[6] or match[2] or before(match, _CUES)
-        else None,
+        rf"(?<![\d/]){_D}{DASH}(\d{{1,2}})\s?[/.]\s?(\d{{1,2}})(?:\s?[/.]\s?(\d{{4}}))?(?![\d/])",
+        _range,
         SOURCE,
         {"từ 12-18/11/2024": "từ ngày mười hai đến ngày mười tám tháng mười một năm hai nghìn không trăm hai mươi tư"},
+    ),
+    make(
+        "date.list",
+        r"(?<![\d/.,])(?P<days>\d{1,2}(?:\s?,\s?\d{1,2}){0,8}(?:\s?,\s?|\s+và\s+)\d{1,2})\s?/\s?(?P<m>\d{1,2})(?:\s?/\s?(?P<y>\d{4}))?(?![\d/])",
+        _list,
+        SOURCE,
+        {"các ngày 5,6,7/12": "các ngày năm, sáu, bảy tháng mười hai"},
     ),
     make(
         "date.full",
@@ -172,16 +203,49 @@ RULES = (
         "date.missing",
         rf"(?<![\d/]){_FULL}",
         _missing,
-        "quy tắc của dự án",
+        _NO_DATE,
         {"31/02/2024": "ba mươi mốt tháng hai năm hai nghìn không trăm hai mươi tư"},
         sure=False,
     ),
     make(
+        "date.no-such-day",
+        r"(?<![\d/.,])(\d{1,2})/(\d{1,2})(?![\d/]|\s*%)",
+        _missing_short,
+        _NO_DATE,
+        {"ngày 31/4": "ngày ba mươi mốt tháng bốn"},
+        sure=False,
+    ),
+    make(
+        "date.short-year",
+        r"(?<![\d/.,])(?P<d>\d{1,2})(?P<sep>[/.\-])(?P<m>\d{1,2})(?P=sep)(?P<y>\d{2})(?![\d/]|[.\-]\d)",
+        _short_year,
+        SOURCE,
+        {"5/9/25": "ngày năm tháng chín năm hai nghìn không trăm hai mươi lăm"},
+        sure=False,
+    ),
+    make(
+        "date.from",
+        r"(?<![\d/.,])\d{1,2}(?=\s+đến\s+(?:hết\s+)?(?:ngày\s+)?\d{1,2}\s?/\s?\d{1,2}(?!\d))",
+        lambda match: f"ngày {cardinal(int(match[0]))}"
+        if before(match, "từ") and exists(int(match[0]), 1)
+        else None,
+        SOURCE,
+        {"từ 5 đến 10/12": "từ ngày năm đến ngày mười tháng mười hai"},
+    ),
+    make(
         "date.dotted",
         r"(?<![\d/.,])(\d{1,2})[.\-](\d{1,2})(?![\d/.,\-]|\s*%)",
-        lambda match: _short(match) if before(match, "ngày|hôm|đêm|sáng|chiều|tối|dịp") else None,
+        _dotted,
         SOURCE,
-        {"ngày 27.02": "ngày hai mươi bảy tháng hai"},
+        {"ngày 27.02": "ngày hai mươi bảy tháng hai", "lễ 30-4": "lễ ngày ba mươi tháng tư"},
+    ),
+    make(
+        "date.dashed",
+        r"(?<![\d/.,])(\d{1,2})-(\d{1,2})(?![\d/.,\-]|\s*%)",
+        _dashed,
+        SOURCE,
+        {"ngày 7-9": "ngày bảy tháng chín"},
+        sure=False,
     ),
     make(
         "date.day-month",
@@ -199,41 +263,11 @@ RULES = (
         sure=False,
     ),
     make(
-        "date.month-year",
-        r"(?<![\d/.,])(\d{1,2})\s?[/.\-]\s?((?:19|20)\d\d)(?![\d/])",
-        _month_year,
+        "date.lunar",
+        r"(?:ÂL|Âl|âl|AL)(?![\w.])",
+        lambda match: "âm lịch" if before(match, r"\d|năm \w+|tháng \w+") else None,
         SOURCE,
-        {"tháng 9/2024": "tháng chín năm hai nghìn không trăm hai mươi tư"},
-    ),
-    make(
-        "date.months",
-        rf"([Tt]háng)\s+(\d{{1,2}}){_DASH}(\d{{1,2}})(?:/(\d{{4}}))?(?![\d/])",
-        _months,
-        SOURCE,
-        {"tháng 9-11": "tháng chín đến tháng mười một"},
-        begins="Tt",
-    ),
-    make(
-        "date.month",
-        r"([Tt]háng)\s+(\d{1,2})(?![\d/.,])",
-        _month,
-        SOURCE,
-        {"tháng 4": "tháng tư", "tháng 1": "tháng một"},
-        begins="Tt",
-    ),
-    make(
-        "date.years",
-        rf"(?<![\d/])(\d{{4}}){_DASH}(\d{{4}})(?![\d/])",
-        _years,
-        SOURCE,
-        {"2021-2025": "hai nghìn không trăm hai mươi mốt đến hai nghìn không trăm hai mươi lăm"},
-    ),
-    make(
-        "date.weekday",
-        r"([Tt]hứ)\s+(\d{1,2})(?![\d/.,])",
-        _weekday,
-        SOURCE,
-        {"thứ 4": "thứ tư", "lần thứ 2": "lần thứ hai"},
-        begins="Tt",
+        {"10/3 ÂL": "ngày mười tháng ba âm lịch"},
+        begins="ÂâA",
     ),
 )  # fmt: skip

@@ -2,9 +2,6 @@
 
 import re
 
-from .table import table
-
-UNITS = table("units")
 PAUSES = {",": ",", ".": ".", ";": ";", ":": ":", "?": "?", "!": "!", "…": ".", "(": ",", ")": ",",
           "[": ",", "]": ",", "–": ",", "—": ",", "|": ","}  # fmt: skip
 SILENT = set("\"“”‘’'«»*•·●▪■◦_→\u200b\u200c\u200d\ufeff\u00ad")
@@ -13,8 +10,7 @@ WORDS = {"&": " và ", "+": " cộng ", "=": " bằng ", "%": " phần trăm ", 
          "½": " một phần hai ", "¼": " một phần tư ", "²": " bình phương ", "‰": " phần nghìn "}  # fmt: skip
 END = re.compile(r"\./\.")
 DOTS = re.compile(r"\.{2,}|…+")
-EACH = re.compile(r"/\s?(m[23²³]|ha|kg|km|lít|tấn)(?!\w)")  # khóm/m2
-EVERY = re.compile(r"/\s?(?:lần|sào|khẩu|ngày|tuần|tháng|năm|vụ|người|hộ|con|cây|buổi|ca)(?!\w)")
+
 BULLET = re.compile(r"(?:(?<=\n)|^)[ \t]*[-+*•–—●▪][ \t]+")
 
 
@@ -24,9 +20,6 @@ def mark(text: str, at: int) -> tuple[int, str] | None:
         match = pattern.match(text, at)
         if match:
             return match.end(), said
-    each = EACH.match(text, at)
-    if each:
-        return each.end(), f" một {UNITS[each[1]]} "
     sign = text[at]
     if sign in PAUSES:
         return at + 1, PAUSES[sign]
@@ -43,7 +36,5 @@ def _between(text: str, at: int) -> str:
     """A dash or slash: nothing inside a compound, a pause between words."""
     tight = 0 < at < len(text) - 1 and text[at - 1].isalnum() and text[at + 1].isalnum()
     if text[at] == "/":
-        if EVERY.match(text, at):
-            return " một "
         return ", " if tight else ","
     return " " if tight else ","

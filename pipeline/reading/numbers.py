@@ -1,5 +1,7 @@
 """Numbers in words, as a Northern announcer says them."""
 
+import re
+
 DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _SCALES = ("", "nghìn", "triệu")
 
@@ -25,6 +27,11 @@ def cardinal(number: int) -> str:
     return " ".join(groups)
 
 
+def hours(number: int) -> str:
+    """Hours: of 24 people say "hai mươi bốn"."""
+    return "hai mươi bốn" if number == 24 else cardinal(number)
+
+
 def ordinal(number: int) -> str:
     """After "thứ": 1 -> "nhất", 4 -> "tư"; others as cardinals."""
     return {1: "nhất", 4: "tư"}.get(number) or cardinal(number)
@@ -40,6 +47,21 @@ def fractional(fraction: str) -> str:
     if fraction.startswith("0") or len(fraction) > 2:
         return digits(fraction)
     return cardinal(int(fraction))
+
+
+def figures(text: str, dot: str = "chấm") -> str:
+    """A number as written in Vietnam: dots between thousands, a comma before decimals.
+
+    A dot before one or two digits can only be a decimal mark and is said as `dot`; two commas, or
+    commas and then a dot, can only stand between thousands.
+    """
+    dotted = re.fullmatch(r"(\d+)\.(\d{1,2})", text)
+    if dotted:
+        return f"{cardinal(int(dotted[1]))} {dot} {fractional(dotted[2])}"
+    if text.count(",") > 1:
+        text = text.replace(",", "")
+    whole, _, fraction = re.sub(r"[. \u00a0]", "", text).partition(",")
+    return decimal(whole, fraction) if fraction else cardinal(int(whole))
 
 
 def _group(number: int, full: bool) -> str:

@@ -2,7 +2,23 @@
 
 from functools import cache
 
-from . import amounts, clock, dates, documents, lists, names, phones, roads, roman, titles, web
+from . import (
+    amounts,
+    clock,
+    codes,
+    dates,
+    documents,
+    lists,
+    names,
+    periods,
+    phones,
+    ratios,
+    roads,
+    roman,
+    titles,
+    weather,
+    web,
+)  # fmt: skip
 from .rule import Rule
 
 # A class, or a single rule that has a place of its own. What is longest or surest comes first.
@@ -13,6 +29,8 @@ ORDER = (
     "road",
     "clock.always",
     "clock.seconds",
+    "code.paper",
+    "code.plate",
     "date.range",
     "date.full",
     "date.missing",
@@ -25,13 +43,15 @@ ORDER = (
     "title",
     "date",
     "amount.address",
+    "amount.ratio",
     "amount",
     "code",
     "amount.number",
     "roman",
 )
 _MODULES = (
-    lists, web, names, roads, titles, clock, dates, phones, documents, amounts, roman,
+    lists, web, names, roads, titles, clock, dates, periods, phones, documents, weather, ratios,
+    amounts, codes, roman,
 )  # fmt: skip
 
 

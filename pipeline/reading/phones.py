@@ -1,73 +1,147 @@
-"""Telephone numbers, card numbers and accounts: digit by digit, groups apart."""
+"""Telephone numbers and short numbers: digit by digit, groups apart."""
 
 import re
 
 from .numbers import digits
-from .rule import before, make
+from .rule import after, before, make
 
 SOURCE = "thói quen phát thanh viên"
 _CUES = (
     r"gọi(?: ngay| điện| đến| tới| cho)*(?: số)?|số|tổng đài|đường dây nóng|đường dây|hotline|"
-    r"số máy|điện thoại|đt|sđt|zalo|fax|liên hệ|máy|hoặc|và|báo|1\d\d"
+    r"số máy|điện thoại|đt|sđt|zalo|fax|liên hệ|máy|hoặc|và|báo|tới số|đến số|1\d\d"
 )
-_CARDS = "cccd|cmnd|cmtnd|stk|tài khoản|số tài khoản|mã số thuế|mst|mã số|mã|định danh"
-SHORT = ("111", "112", "113", "114", "115", "1022", "156", "119")
+_KNOWN = {
+    "111": "trẻ em|tổng đài|bảo vệ",
+    "112": "cứu nạn|tìm kiếm|cứu hộ|khẩn cấp",
+    "113": "cảnh sát|công an|an ninh|cơ động|phản ứng nhanh",
+    "114": "cứu hỏa|cứu hoả|chữa cháy|cháy|pccc|cứu nạn|cứu hộ|cảnh sát pccc",
+    "115": "cấp cứu|y tế|cứu thương",
+    "1022": "công dân|hành chính",
+    "156": "tin giả|cuộc gọi rác|tin nhắn rác|phản ánh|lừa đảo|tới|đầu số",
+    "119": "",
+}
+_STREET = "đường|phố|ngõ|người|hộ|ha|km|đồng|nghìn|triệu|tỷ|học sinh|trường hợp|ca|vụ|thôn|con|cây|suất|kg|tấn"
+_SENT = r"gửi(?: tới| đến| về)?(?: số| tổng đài| đầu số)?|đầu số(?: [^\W\d]+){0,2}|tổng đài(?: [^\W\d]+){0,6}|nhắn tin(?: tới| đến)?(?: số)?"
+_ENDS = r"$|[.,;:)!?(“\"-]|\s+(?:để|hoặc|và|theo|miễn|với|gặp|trước|từ|nếu|của|\()"
+_LOCAL = r"điện thoại(?: [^\W\d]+){0,2}|đt|sđt|số máy|máy|bàn|fax|gọi|hotline|liên hệ|số điện thoại|đường dây nóng|alo"
+_EXTENSION = r"máy lẻ|số lẻ|nhánh|nội bộ|phím|bấm phím|ext|số máy lẻ|số nội bộ|ấn phím|bấm số"
+_PHONE = r"(?:\(?\+\d{2}\)?[\s.]?(?:\(0\)\s?)?|\(0\d{1,4}\)[\s.\-]{0,2}|0)\d(?:[\s.\-]?\d){6,10}"
+_PAIRED = r"\s?[/–\-]\s?|\s+-\s+"
 
 
-def _groups(text: str) -> str:
-    return ", ".join(digits(group) for group in re.findall(r"\d+", text))
+def groups(text: str) -> str:
+    """Digits as they are grouped; ten or eleven in a row are parted as people say them: 4, 3, the rest."""
+    found: list[str] = re.findall(r"\d+", text)
+    if len(found) == 1 and len(found[0]) in (10, 11) and found[0][0] == "0":
+        found = [found[0][:4], found[0][4:7], found[0][7:]]
+    return ", ".join(digits(group) for group in found)
+
+
+def _one(text: str) -> str | None:
+    count = sum(letter.isdigit() for letter in text)
+    if not 9 <= count <= 13:
+        return None
+    if "+" not in text:
+        return groups(text)
+    return f"cộng {_country(text)}, {groups(_after_country(text))}"
+
+
+def _country(text: str) -> str:
+    return digits(text[text.index("+") + 1 :][:2]).replace("tám bốn", "tám tư")
+
+
+def _after_country(text: str) -> str:
+    return text[text.index("+") + 3 :].replace("(0)", "")
 
 
 def _long(match: re.Match[str]) -> str | None:
-    if "-" in match[0] and re.fullmatch(r"\d{1,2}-\d{1,2}-\d{4}", match[0]):
-        return None
+    said = [_one(part) for part in re.findall(_PHONE, match[0])]
+    parts = [part for part in said if part]
+    return ", hoặc ".join(parts) if parts and len(parts) == len(said) else None
+
+
+def _local(match: re.Match[str]) -> str | None:
     count = sum(letter.isdigit() for letter in match[0])
-    if not 8 <= count <= 12:
-        return None
-    prefix = "cộng " if match[0].startswith("+") else ""
-    return prefix + _groups(match[0])
+    return groups(match[0]) if 7 <= count <= 8 and before(match, _LOCAL) else None
 
 
 def _short(match: re.Match[str]) -> str | None:
-    near = before(match, _CUES) or before(match, r"(?:tổng đài|đường dây nóng)(?: [^\W\d]+){1,4}")
-    known = match[1] in SHORT
-    if near and (known or before(match, r"tổng đài|đường dây nóng|hotline|gọi số|số máy")):
-        return digits(match[1])
-    return None
+    number = match[1]
+    if number not in _KNOWN or after(match, _STREET):
+        return None
+    near = before(match, _CUES) or before(match, r"(?:tổng đài|đường dây nóng)(?: [^\W\d]+){1,8}")
+    helps = before(match, rf"(?:{_KNOWN[number]})(?: số)?") if _KNOWN[number] else False
+    return digits(number) if near or helps else None
 
 
-def _coded(match: re.Match[str]) -> str | None:
-    return _groups(match[1]) if before(match, rf"(?:{_CARDS})(?:\s+số)?") else None
+def _sent(match: re.Match[str]) -> str | None:
+    """A number that messages are sent to, or an exchange: nothing is counted with it."""
+    return (
+        digits(match[0])
+        if before(match, _SENT) and re.match(_ENDS, match.string[match.end() :])
+        else None
+    )
+
+
+def _keys(match: re.Match[str]) -> str:
+    named = {"*": "sao", "#": "thăng"}
+    return " ".join(named.get(sign) or digits(sign) for sign in match[0])
 
 
 RULES = (
     make(
         "phone.long",
-        r"(?<![\w/])(?:\+\d{2}[\s.]?|\(0\d{1,4}\)[\s.]?|0)\d(?:[\s.\-]?\d){6,10}(?![\w/])",
+        rf"(?<![\w/]){_PHONE}(?:(?:{_PAIRED}){_PHONE}){{0,3}}(?![\w/])",
         _long,
         SOURCE,
-        {"gọi 0983.112.233": "gọi không chín tám ba, một một hai, hai ba ba"},
+        {
+            "gọi 0983.112.233": "gọi không chín tám ba, một một hai, hai ba ba",
+            "0912345678 - 0987654321": "không chín một hai, ba bốn năm, sáu bảy tám,"
+            " hoặc không chín tám bảy, sáu năm bốn, ba hai một",
+        },
         begins=r"\d+(",
     ),
     make(
         "phone.service",
         r"(?<!\w)(1[89]00(?:[\s.]?\d){4,6})(?!\w)",
-        lambda match: digits(match[1]),
+        lambda match: groups(match[1]),
         SOURCE,
         {"tổng đài 18001091": "tổng đài một tám không không một không chín một"},
     ),
     make(
-        "phone.short",
-        r"(?<![\w/.,])(1\d{2,3})(?![\w/]|[.,]\d|\s*(?:người|hộ|ha|km|đồng|nghìn|triệu|tỷ|học sinh))",
-        _short,
+        "phone.local",
+        r"(?<![\w/.,])\d(?:[\s.\-]?\d){6,7}(?!\w|[.,]\d)",
+        _local,
         SOURCE,
-        {"gọi số 111": "gọi số một một một", "tổng đài 1022": "tổng đài một không hai hai"},
+        {"điện thoại: 3.854.321": "điện thoại: ba, tám năm bốn, ba hai một"},
     ),
     make(
-        "phone.code",
-        r"(?<!\w)(\d{6,20})(?!\w)",
-        _coded,
+        "phone.short",
+        r"(?<![\w/.,])(1\d{2,3})(?![\w/]|[.,]\d)",
+        _short,
         SOURCE,
-        {"tài khoản 1234567890": "tài khoản một hai ba bốn năm sáu bảy tám chín không"},
+        {"gọi số 111": "gọi số một một một", "cảnh sát 113": "cảnh sát một một ba"},
+    ),
+    make(
+        "phone.sent",
+        r"(?<![\w/.,])\d{3,6}(?![\w/]|[.,]\d)",
+        _sent,
+        SOURCE,
+        {"gửi 1400": "gửi một bốn không không"},
+    ),
+    make(
+        "phone.extension",
+        r"(?<![\w/.,])\d{1,4}(?![\w/]|[.,]\d)",
+        lambda match: digits(match[0]) if before(match, _EXTENSION) else None,
+        SOURCE,
+        {"máy lẻ 102": "máy lẻ một không hai"},
+    ),
+    make(
+        "phone.keys",
+        r"\*\d{1,6}(?:\*\d{1,16}){0,4}#",
+        _keys,
+        SOURCE,
+        {"bấm *101#": "bấm sao một không một thăng"},
+        begins="*",
     ),
 )  # fmt: skip

@@ -1,46 +1,51 @@
-"""Road names, kilometre posts, and codes that mix letters with digits."""
+"""Road names and kilometre posts."""
 
 import re
 
 from .letters import spell
-from .numbers import cardinal, digits
-from .rule import make
+from .numbers import DIGITS, cardinal, digits
+from .rule import before, make
 
 SOURCE = "thói quen phát thanh viên"
 KINDS = {
     "QL": "quốc lộ", "ĐT": "đường tỉnh", "TL": "tỉnh lộ", "ĐH": "đường huyện", "HL": "hương lộ",
-    "CT": "xê tê",
+    "ĐX": "đường xã", "CT": "xê tê",
 }  # fmt: skip
-PREFIXES = {
-    "BĐ": "báo động", "TDP": "tổ dân phố", "KP": "khu phố", "KDC": "khu dân cư", "QL": "quốc lộ",
-    "ĐT": "đường tỉnh", "TL": "tỉnh lộ", "P": "pê", "T": "tê",
-}  # fmt: skip
+
+
+def _pattern(end: str = "") -> str:
+    """A post; its groups' names end in `end`."""
+    return rf"(?P<head{end}>[Kk][Mm]|K)\s?(?P<km{end}>\d{{1,4}})(?:\s?\+\s?(?P<m{end}>\d{{1,3}}))?(?![\w+])"
 
 
 def _road(match: re.Match[str]) -> str:
+    kind = KINDS[match[1]]
+    if kind.startswith("đường ") and before(match, "đường"):
+        kind = kind.removeprefix("đường ")
     tail = f" {spell(match[3])}" if match[3] else ""
     number = digits(match[2]) if match[2][0] == "0" else cardinal(int(match[2]))
-    return f"{KINDS[match[1]]} {number}{tail}"
+    return f"{kind} {number}{tail}"
 
 
-def _post(match: re.Match[str]) -> str:
-    return f"ki lô mét {cardinal(int(match[1]))} cộng {cardinal(int(match[2]))}"
+def _post(match: re.Match[str]) -> str | None:
+    first = _place(match["head"], match["km"], match["m"])
+    if match["km_to"]:
+        return f"{first} đến {_place(match['head_to'], match['km_to'], match['m_to'])}"
+    return first if match["m"] else None
 
 
-def _lettered(match: re.Match[str]) -> str | None:
-    head, number, tail = match.groups()
-    said = PREFIXES.get(head) or spell(head)
-    counted = digits(number) if number[0] == "0" and len(number) > 1 else cardinal(int(number))
-    return " ".join(filter(None, (said, counted, spell(tail or ""))))
+def _place(head: str, kilometre: str, metres: str | None) -> str:
+    said = f"{'ca' if head == 'K' else 'ki lô mét'} {cardinal(int(kilometre))}"
+    return f"{said} cộng {_metres(metres)}" if metres else said
 
 
-def _numbered(match: re.Match[str]) -> str:
-    rest = re.findall(r"\d+|[^\W\d_]+", match[0])
-    return " ".join(cardinal(int(each)) if each.isdigit() else spell(each) for each in rest)
-
-
-def _disease(match: re.Match[str]) -> str:
-    return _numbered(match)
+def _metres(text: str) -> str:
+    """Metres behind a post: +050 is "không trăm năm mươi"."""
+    if len(text) < 3 or text[0] != "0":
+        return cardinal(int(text))
+    tens = int(text)
+    linked = f"linh {DIGITS[tens]}" if 0 < tens < 10 else cardinal(tens) if tens else ""
+    return f"không trăm {linked}".rstrip()
 
 
 RULES = (
@@ -50,44 +55,24 @@ RULES = (
         _road,
         SOURCE,
         {"QL.18": "quốc lộ mười tám", "ĐT 295B": "đường tỉnh hai trăm chín mươi lăm bê"},
-        begins="A-ZĐ",
+        begins="QĐTHC",
     ),
     make(
         "road.post",
-        r"(?<!\w)[Kk]m\s?(\d{1,4})\s?\+\s?(\d{1,3})(?!\w)",
+        rf"(?<!\w){_pattern()}(?:\s*[-–—]\s*{_pattern('_to')})?",
         _post,
         SOURCE,
-        {"Km 12+500": "ki lô mét mười hai cộng năm trăm"},
+        {"Km 12+500": "ki lô mét mười hai cộng năm trăm", "Km 10 - Km 12": "ki lô mét mười đến ki lô mét mười hai", "K28+050": "ca hai mươi tám cộng không trăm năm mươi"},
         begins="Kk",
     ),
     make(
-        "code.several",
-        r"(?<!\w)[A-ZĐ]{1,3}\d{1,3}(?:[A-ZĐ]{1,3}\d{1,3})+(?![\w/])",
-        _disease,
+        "road.to",
+        r"[-–—](?=\s?(?P<word>[Tt]hứ|[Cc]ấp|[Ll]ớp|[Tt]uần|[Tt]háng|[Kk]hóa|[Kk]hối|[Qq]uý|[Nn]ăm)\s?(?:\d|[IVX]))",
+        lambda match: "đến" if before(match, rf"{match['word']}\s?[\dIVX]{{1,9}}") else None,
         SOURCE,
-        {"H5N8": "hát năm nờ tám"},
-        begins="A-ZĐ",
+        {
+            "thứ 2 - thứ 6": "thứ hai đến thứ sáu",
+        },
+        begins="-–—",
     ),
-    make(
-        "code.lettered",
-        r"(?<![\w/])([A-ZĐ]{1,4})(\d{1,4})([A-ZĐ])?(?![\w/])",
-        _lettered,
-        SOURCE,
-        {"U19": "u mười chín", "BĐ1": "báo động một", "F0": "ép không"},
-        begins="A-ZĐ",
-    ),
-    make(
-        "code.plate",
-        r"(?<![\w/.,])(\d{2})([A-ZĐ]{1,2}\d?)\s?[-–]?\s?(\d{3}\.?\d{2}|\d{4})(?![\w/])",
-        lambda match: f"{digits(match[1])} {spell(match[2])}, {digits(match[3])}",
-        SOURCE,
-        {"98A-123.45": "chín tám a, một hai ba bốn năm"},
-    ),
-    make(
-        "code.numbered",
-        r"(?<![\w/.,])\d{1,3}[A-ZĐ](?:\d{1,2})?(?![\w/])",
-        _numbered,
-        SOURCE,
-        {"lớp 7A2": "lớp bảy a hai", "5G": "năm gờ"},
-    ),
-)
+)  # fmt: skip

@@ -12,8 +12,8 @@ from .span import Reading, Span
 from .words import word
 
 _ALIKE = str.maketrans(
-    "ÐðƉАВЕКМНОРСТХаеорсх\u00a0\u2002\u2003\u2009\u202f−‐‑",
-    "ĐđĐABEKMHOPCTXaeopcx     ---",
+    "ÐðƉАВЕКМНОРСТХаеорсх\u00a0\u2002\u2003\u2009\u202f−‐‑º˚",
+    "ĐđĐABEKMHOPCTXaeopcx     ---°°",
 )  # other code points that look the same
 _WORD = re.compile(r"[^\W\d_]+")
 _STUCK = re.compile(r"\d\w*")

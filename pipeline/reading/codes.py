@@ -1,0 +1,152 @@
+"""Codes that mix letters with digits: classes, varieties, formulations, plates, papers."""
+
+import re
+
+from .letters import spell
+from .numbers import cardinal, digits
+from .rule import before, make
+
+SOURCE = "thói quen phát thanh viên"
+PREFIXES = {
+    "TDP": "tổ dân phố", "KP": "khu phố", "KDC": "khu dân cư", "QL": "quốc lộ", "ĐT": "đường tỉnh",
+    "TL": "tỉnh lộ", "P": "pê", "T": "tê",
+}  # fmt: skip
+_CARDS = (
+    "cccd|cmnd|cmtnd|căn cước|chứng minh nhân dân|stk|tài khoản|mã số thuế|mst|mã|định danh|số thẻ|thẻ|"
+    "bhyt|bhxh|số sổ|số hiệu|seri|số khung|số máy|hồ sơ|số báo danh|sbd|vận đơn"
+)
+_CUED = (
+    rf"(?:{_CARDS})(?: (?:số|hồ sơ|khách hàng|định danh|vạch|căn cước|công dân|cá nhân|bhyt|bhxh|bảo hiểm|y tế|"
+    r"xã hội|ngân hàng|thuế|là|của|đơn vị|tra cứu|bưu gửi|vận đơn)){0,5}"
+)
+_SURE = (
+    r"(?:cccd|cmnd|stk|mst|mã số thuế|số tài khoản|số định danh|căn cước công dân|chứng minh nhân dân)"
+    r"(?: [^\W\d]+){0,6}"
+)  # and of whom
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[. ]\d{3})+")
+_PAPER = 9  # digits a person's or account's number has at least
+_CONCRETE = "bê tông|bê-tông|vữa|mác"
+
+
+def _lettered(match: re.Match[str]) -> str | None:
+    head, number, tail = match.groups()
+    if head == "M" and before(match, _CONCRETE):
+        return f"mác {cardinal(int(number))}"
+    said = PREFIXES.get(head) or spell(head)
+    return " ".join(filter(None, (said, _counted(number), spell(tail or ""))))
+
+
+def _counted(number: str) -> str:
+    return digits(number) if number[0] == "0" and len(number) > 1 else cardinal(int(number))
+
+
+def _numbered(match: re.Match[str]) -> str:
+    parts = re.findall(r"\d+|[^\W\d_]+", match[0])
+    return " ".join(_counted(part) if part.isdigit() else spell(part) for part in parts)
+
+
+def _plate(match: re.Match[str]) -> str | None:
+    tight = re.fullmatch(r"\d+[A-ZĐ]+\d?\s?[-–]\s?[\d.]+", match[0])
+    if not tight and not before(
+        match, r"biển số|biển|bks|bsx|biển kiểm soát|xe|biển số xe|ô tô|xe máy"
+    ):
+        return None
+    return f"{digits(match[1])} {spell(match[2])}, {digits(match[4])}"
+
+
+def _graded(match: re.Match[str]) -> str:
+    whole, _, fraction = match[1].partition(",")
+    return f"{cardinal(int(whole))} phẩy {digits(fraction)} {spell(match[2])}"
+
+
+def _petrol(match: re.Match[str]) -> str:
+    grade = {"II": " hai", "III": " ba", "IV": " bốn", "V": " năm"}.get(match[2] or "", "")
+    return f"ron {cardinal(int(match[1]))}{grade}"
+
+
+def _groups(match: re.Match[str]) -> str | None:
+    """A paper's number: letter by letter and digit by digit, with a rest at each of its signs."""
+    text = match[0]
+    surely = len(re.sub(r"\W", "", text)) >= _PAPER and before(match, _SURE)
+    if not surely and (not before(match, _CUED) or _THOUSANDS.match(text)):
+        return None
+    parted = (re.findall(r"\d+|[A-ZĐ]+", group) for group in re.split(r"[ .\-]", text))
+    return ", ".join(" ".join(map(spell, group)) for group in parted)
+
+
+RULES = (
+    make(
+        "code.paper",
+        r"(?<![\w/])[A-ZĐ]{0,4}\d(?:[ .\-]?\d|[.\-]?[A-ZĐ]){4,40}(?![\w/%])",
+        _groups,
+        SOURCE,
+        {
+            "tài khoản 1234567890": "tài khoản một hai ba bốn năm sáu bảy tám chín không",
+            "mã hồ sơ H05-2511": "mã hồ sơ hát không năm, hai năm một một",
+            "thẻ BHYT DN401012345": "thẻ bảo hiểm y tế dê nờ bốn không một không một hai ba bốn năm",
+        },
+        begins=r"\dA-ZĐ",
+    ),
+    make(
+        "code.plate",
+        r"(?<![\w/.,])(\d{2})\s?-?\s?([A-ZĐ]{1,2}\d?)(\s?[-–]?\s?)(\d{3}\.?\d{2}|\d{4})(?![\w/])",
+        _plate,
+        SOURCE,
+        {"98A-123.45": "chín tám a, một hai ba bốn năm", "biển số 29-H1 234.56": "biển số hai chín hát một, hai ba bốn năm sáu"},
+    ),
+    make(
+        "code.petrol",
+        r"RON\s?(\d{2})(?:\s?-\s?(II|III|IV|V)(?!\w))?(?!\w)",
+        _petrol,
+        SOURCE,
+        {"xăng RON 95-III": "xăng ron chín mươi lăm ba"},
+        begins="R",
+    ),
+    make(
+        "code.grade",
+        r"(?<![\w/.,])(\d{1,3},\d{1,3})\s?([A-ZĐ]{1,3})(?!\w)",
+        _graded,
+        SOURCE,
+        {"dầu 0,05S": "dầu không phẩy không năm ét"},
+    ),
+    make(
+        "code.several",
+        r"(?<!\w)[A-ZĐ]{1,3}\d{1,3}(?:[A-ZĐ]{1,3}\d{1,3})+(?![\w/])",
+        _numbered,
+        SOURCE,
+        {"H5N8": "hát năm nờ tám"},
+        begins="A-ZĐ",
+    ),
+    make(
+        "code.lettered",
+        r"(?<!\w)([A-ZĐ]{1,4})(\d{1,4})([A-ZĐ]{1,2})?(?!\w)",
+        _lettered,
+        SOURCE,
+        {"U19": "u mười chín", "F0": "ép không", "bê tông M250": "bê tông mác hai trăm năm mươi"},
+        begins="A-ZĐ",
+    ),
+    make(
+        "code.bore",
+        r"[ØøΦφ∅]\s?(\d{1,4})(?!\w)",
+        lambda match: f"phi {cardinal(int(match[1]))}",
+        SOURCE,
+        {"thép Ø12": "thép phi mười hai"},
+        begins="ØøΦφ∅",
+    ),
+    make(
+        "code.numbered",
+        r"(?<![\w.,])\d{1,4}[A-ZĐ]{1,4}(?:\d{1,3})?(?!\w)",
+        _numbered,
+        SOURCE,
+        {"lớp 7A2": "lớp bảy a hai", "5G": "năm gờ", "300EC": "ba trăm e xê"},
+    ),
+    make(
+        "code.stuck",
+        r"(?<!\w)(?=[A-ZĐ\d]{0,20}\d[A-ZĐ\d]{0,20}(?!\w))[A-ZĐ\d]{2,24}(?!\w)",
+        lambda match: spell(match[0]) if re.search(r"[A-ZĐ]", match[0]) else None,
+        SOURCE,
+        {"PA05CN1234567": "pê a không năm xê nờ một hai ba bốn năm sáu bảy"},
+        sure=False,
+        begins=r"\dA-ZĐ",
+    ),
+)  # fmt: skip
