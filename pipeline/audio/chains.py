@@ -21,11 +21,6 @@ BLOCK = 0.001  # s
 CHUNK = 10  # s at a time; memory stays flat
 
 
-def shape(pcm: Pcm, chain: str) -> Pcm:
-    """The sound after the named chain. Raises KeyError for an unknown one."""
-    return CHAINS[chain](pcm)
-
-
 def clean(pcm: Pcm) -> Pcm:
     """For indoor and FM use: only rumble is removed, below 80 Hz."""
     sections = butter(ORDER, RUMBLE, "highpass", fs=pcm.rate, output="sos")
@@ -40,7 +35,8 @@ def pa_horn(pcm: Pcm) -> Pcm:
     return _compress(_equalise(pcm))
 
 
-CHAINS: dict[str, Callable[[Pcm], Pcm]] = {"clean": clean, "pa_horn": pa_horn}
+Chain = Callable[[Pcm], Pcm]
+CHAINS: dict[str, Chain] = {"clean": clean, "pa_horn": pa_horn}
 
 
 def _equalise(pcm: Pcm) -> Pcm:

@@ -1,8 +1,7 @@
-"""Level is set once per piece: shape, measure, one static gain, limit, measure again."""
+"""Level is set once per piece: measure, one static gain, limit, measure again."""
 
 import math
 
-from .chains import shape
 from .level import at_level
 from .limiter import MARGIN, Limiter, limit
 from .loudness import level_of
@@ -12,16 +11,15 @@ from .peak import true_peak as peak_of
 ROUNDS = 4
 
 
-def master(pcm: Pcm, chain: str, loudness: float, true_peak: float) -> Pcm:
+def master(pcm: Pcm, loudness: float, true_peak: float) -> Pcm:
     """The piece at `loudness` LUFS with no true peak above `true_peak` dBTP.
 
-    Silence stays silence. Raises KeyError for an unknown chain.
+    Silence stays silence.
     """
-    shaped = shape(pcm, chain)
-    level = level_of(shaped)
+    level = level_of(pcm)
     if math.isinf(level):
-        return limit(shaped, true_peak)
-    limiter, gain, ceiling = Limiter(shaped), loudness - level, true_peak
+        return limit(pcm, true_peak)
+    limiter, gain, ceiling = Limiter(pcm), loudness - level, true_peak
     for _ in range(ROUNDS):
         finished, gain, _ = at_level(limiter, loudness, ceiling, gain)
         over = peak_of(finished) - true_peak

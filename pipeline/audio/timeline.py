@@ -1,20 +1,20 @@
 """Speech and music on one timeline, with silences, fades and levels that were designed."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 from typing import Literal
 
 import numpy as np
 
+from .bed import Under, around, ramp
+from .chains import Chain
 from .loudness import level_of
 from .pcm import Pcm, Samples
 from .resample import to_rate
 
 WORKING = -23.0  # LUFS of speech while mixing (EBU R 128), which leaves room for peaks
 GUARD = 2 * 1152  # samples of digital silence at both ends: two MP3 frames, so pieces splice
-DOWN, UP = 0.2, 0.7  # s: the bed steps back before the first word, returns after the last
-SWELL = 400  # ms in which the bed comes in
-SEAM = 20  # ms in which a looped bed crosses into its beginning
 
 
 @dataclass(frozen=True)
@@ -23,110 +23,106 @@ class Placed:
 
     sound: Pcm
     kind: Literal["speech", "music"]
-    pause: int  # ms
+    pause: int  # ms; below 0, the next sound begins before this one ends
+    voice: str = ""  # whose speech it is
     gain: float = 0.0  # LU relative to the speech
     fade_in: int = 10  # ms
     fade_out: int = 10  # ms
 
 
-@dataclass(frozen=True)
-class Under:
-    """A bed: music below the speech parts."""
-
-    sound: Pcm
-    gain: float  # LU relative to the speech, in the open
-    ducked: float  # LU relative to the speech, under words
-    lead: int  # ms of open bed before the first word
-    tail: int  # ms after the last word
+def unshaped(pcm: Pcm) -> Pcm:
+    """The chain that does nothing."""
+    return pcm
 
 
-def arrange(parts: Sequence[Placed], bed: Under | None, rate: int) -> Pcm:
-    """One piece at `rate` Hz, speech at -23 LUFS, digital silence at both ends."""
-    ready = [replace(part, sound=to_rate(part.sound, rate)) for part in parts]
-    starts, end = _starts(ready, bed, rate)
-    spoken = [
-        (start, start + len(part.sound.samples))
-        for part, start in zip(ready, starts, strict=True)
-        if part.kind == "speech"
-    ]
+def arrange(parts: Sequence[Placed], bed: Under | None, rate: int, chain: Chain = unshaped) -> Pcm:
+    """One piece at `rate` Hz, every voice at -23 LUFS, digital silence at both ends."""
+    sounds = _balanced(parts, rate, chain)
+    starts, end = _starts(parts, sounds, bed, rate)
+    ends = _ends(starts, sounds)
+    spoken = [index for index, part in enumerate(parts) if part.kind == "speech"]
     if bed is not None and spoken:
-        end = max(end, spoken[-1][1] + _samples(bed.tail, rate))
+        end = max(end, ends[spoken[-1]] + _samples(bed.tail, rate))
     piece = np.zeros(end + 2 * GUARD, dtype=np.float32)
-    speech_gain = _gain([part.sound for part in ready if part.kind == "speech"], 0.0)
-    for part, start in zip(ready, starts, strict=True):
-        # all speech has one gain: no sentence is louder than it was said
-        gain = speech_gain if part.kind == "speech" else _gain([part.sound], part.gain)
-        piece[GUARD + start : GUARD + start + len(part.sound.samples)] += _faded(part) * gain
-    if bed is not None and spoken:
-        _lay_under(piece, bed, spoken[0][0], spoken[-1][1], rate)
+    within = piece[GUARD : GUARD + end]
+    for part, sound, start, stop in zip(parts, sounds, starts, ends, strict=True):
+        within[start:stop] += _faded(part, sound)
+    if bed is not None and spoken and len(bed.sound.samples):
+        (music,) = _levelled([to_rate(bed.sound, rate)], chain, WORKING)
+        first, last = starts[spoken[0]], ends[spoken[-1]]
+        laid = around(music, bed, last - first)
+        start = first - _samples(bed.lead, rate)
+        within[start : start + len(laid)] += laid
     return Pcm(piece, rate)
 
 
-def _starts(parts: list[Placed], bed: Under | None, rate: int) -> tuple[list[int], int]:
-    """Where each part begins and the last pause ends, in samples after the guard."""
-    starts, at = [], 0
-    first = next((i for i, part in enumerate(parts) if part.kind == "speech"), None)
+def _balanced(parts: Sequence[Placed], rate: int, chain: Chain) -> list[Pcm]:
+    """Each part's sound, shaped and at its level.
+
+    All that a voice says has one gain, so no sentence is louder than it was said; another voice has
+    its own, so none stands back. Each piece of music is set on its own.
+    """
+    groups: dict[object, list[int]] = {}
     for index, part in enumerate(parts):
-        if bed is not None and index == first:
-            at += _samples(bed.lead, rate)
-        starts.append(at)
-        at += len(part.sound.samples) + _samples(part.pause, rate)
-    return starts, at
+        groups.setdefault(part.voice if part.kind == "speech" else index, []).append(index)
+    ready: dict[int, Pcm] = {}
+    for group in groups.values():
+        offset = parts[group[0]].gain if parts[group[0]].kind == "music" else 0.0
+        sounds = [to_rate(parts[index].sound, rate) for index in group]
+        ready.update(zip(group, _levelled(sounds, chain, WORKING + offset), strict=True))
+    return [ready[index] for index in range(len(parts))]
 
 
-def _gain(sounds: list[Pcm], offset: float) -> np.float32:
-    """The factor that brings these sounds, taken as one, to `offset` LU from the speech."""
-    if not sounds:
-        return np.float32(1)
+def _levelled(sounds: list[Pcm], chain: Chain, level: float) -> list[Pcm]:
+    """Shaped at the working level, at which chains are tuned; then, taken as one, at `level`."""
+    shaped = [chain(sound) for sound in _at(sounds, WORKING)]
+    return _at(shaped, level)
+
+
+def _at(sounds: list[Pcm], level: float) -> list[Pcm]:
+    """The sounds, taken as one, at `level` LUFS. Silence stays silence."""
     joined = Pcm(np.concatenate([sound.samples for sound in sounds]), sounds[0].rate)
-    level = level_of(joined)
-    return np.float32(10 ** ((WORKING + offset - level) / 20) if np.isfinite(level) else 1)
+    gain = level - level_of(joined)
+    return [sound.gained(gain) for sound in sounds] if np.isfinite(gain) else sounds
 
 
-def _faded(part: Placed) -> Samples:
+def _starts(
+    parts: Sequence[Placed], sounds: list[Pcm], bed: Under | None, rate: int
+) -> tuple[list[int], int]:
+    """Where each part begins and the last pause ends, in samples after the guard."""
+    steps = [
+        len(sound.samples) + _samples(part.pause, rate)
+        for part, sound in zip(parts, sounds, strict=True)
+    ]
+    *starts, end = accumulate(steps, initial=0)
+    first = next((index for index, part in enumerate(parts) if part.kind == "speech"), None)
+    if bed is not None and first is not None:
+        lead = _samples(bed.lead, rate)
+        starts[first:] = [start + lead for start in starts[first:]]
+        end += lead
+    return starts, max([end, *_ends(starts, sounds)])
+
+
+def _ends(starts: Iterable[int], sounds: Iterable[Pcm]) -> list[int]:
+    return [start + len(sound.samples) for start, sound in zip(starts, sounds, strict=True)]
+
+
+def _faded(part: Placed, sound: Pcm) -> Samples:
     """Straight fades for speech, equal-power (sine) ones for music."""
-    samples = part.sound.samples.copy()
+    samples = sound.samples.copy()
     for length, at_end in ((part.fade_in, False), (part.fade_out, True)):
-        count = min(_samples(length, part.sound.rate), len(samples))
-        ramp = (np.arange(count, dtype=np.float32) + np.float32(0.5)) / np.float32(max(count, 1))
+        count = min(_samples(length, sound.rate), len(samples))
         if part.kind == "music":
-            ramp = np.sin(ramp * np.float32(np.pi / 2))
-        if at_end:
-            samples[len(samples) - count :] *= ramp[::-1]
+            rise = ramp(count, 0, 1)
         else:
-            samples[:count] *= ramp
+            rise = (np.arange(count, dtype=np.float32) + np.float32(0.5)) / np.float32(
+                max(count, 1)
+            )
+        if at_end:
+            samples[len(samples) - count :] *= rise[::-1]
+        else:
+            samples[:count] *= rise
     return samples
-
-
-def _lay_under(piece: Samples, bed: Under, first: int, last: int, rate: int) -> None:
-    """Add the bed by a gain curve drawn from the known timeline: nothing listens and follows."""
-    lead, tail = _samples(bed.lead, rate), _samples(bed.tail, rate)
-    music = to_rate(bed.sound, rate)
-    if len(music.samples) == 0:
-        return
-    down, up = min(round(DOWN * rate), lead // 2), min(round(UP * rate), tail // 2)
-    words, length = last - first, lead + last - first + tail
-    swell = min(_samples(SWELL, rate), lead - down)
-    open_, ducked = 10 ** (bed.gain / 20), 10 ** (bed.ducked / 20)
-    points = [0, swell, lead - down, lead, lead + words, lead + words + up, length]
-    gains = [0.0, open_, open_, ducked, ducked, open_, 0.0]
-    curve = np.interp(np.arange(length), points, gains).astype(np.float32)
-    curve *= _looped(music, length) * _gain([music], 0.0)
-    piece[GUARD + first - lead : GUARD + last + tail] += curve
-
-
-def _looped(music: Pcm, length: int) -> Samples:
-    """The music again and again up to `length`, its end crossing into its beginning."""
-    samples = music.samples
-    if len(samples) >= length:
-        return samples[:length]
-    lap = min(_samples(SEAM, music.rate), len(samples) // 4)
-    ramp = np.sin(
-        (np.arange(lap, dtype=np.float32) + np.float32(0.5)) * np.float32(np.pi / 2 / max(lap, 1))
-    )
-    seam = samples[len(samples) - lap :] * ramp[::-1] + samples[:lap] * ramp
-    again = np.concatenate([samples[lap : len(samples) - lap], seam])
-    return np.concatenate([samples[:lap], np.resize(again, length - lap)])
 
 
 def _samples(milliseconds: int, rate: int) -> int:

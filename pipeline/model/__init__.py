@@ -18,13 +18,17 @@ from .project import Project, Rundown
 from .record import Record
 from .script import Segment
 from .site import Site
+from .sound import CLEAN, PA_HORN, SOUNDS, Sound
 from .station import AirWindow, Slot, Station, Unit
 from .voice import VARIABLE, Setting, Voice, VoiceChoice
 
 __all__ = [
+    "CLEAN",
     "LIMITS",
     "MIX_RATE",
+    "PA_HORN",
     "PROFILES",
+    "SOUNDS",
     "USB",
     "VARIABLE",
     "AirWindow",
@@ -49,6 +53,7 @@ __all__ = [
     "Setting",
     "Site",
     "Slot",
+    "Sound",
     "Station",
     "Unit",
     "Voice",

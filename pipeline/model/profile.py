@@ -8,13 +8,12 @@ MIX_RATE = 44_100  # Hz at which every bulletin is mixed and mastered, whatever 
 class Profile(Record):
     """Audio format and level of the finished MP3, always mono and constant bit rate.
 
-    Profiles with one chain and one level share mix and master: only the encoder's work differs.
+    Profiles with one level share mix and master: only the encoder's work differs.
     """
 
     id: str
     sample_rate: int  # Hz
     bitrate: int  # kbit/s, constant
-    chain: str = "pa_horn"  # mastering chain: "pa_horn" or "clean"
     loudness: float = -16.0  # LUFS integrated, ITU-R BS.1770
     tolerance: float = 0.3  # LU
     true_peak: float = -1.0  # dBTP, on the decoded MP3

@@ -32,6 +32,7 @@ class Project(Record):
     jingles: dict[str, Jingle]
     campaigns: tuple[Campaign, ...]
     stations: tuple[Station, ...]
+    sound: str = "pa_horn"  # of `SOUNDS`, for stations that name none
     lexicon: tuple[Lexeme, ...] = ()
     site: Site = Site()
     place: Place = Place(file="project.yaml")

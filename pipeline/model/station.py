@@ -37,6 +37,7 @@ class Station(Record):
     place: Place
     voices: dict[str, str] = {}  # role -> voice id; what is missing comes from the project
     profile: str = "usb"
+    sound: str = ""  # of `SOUNDS`; none: the project's
     sample: bool = False  # invented equipment and times, for trying the program
     external_ids: dict[str, str] = {}
     lexicon: tuple[Lexeme, ...] = ()  # names said the local way

@@ -5,7 +5,7 @@ from functools import cache
 
 import msgspec
 
-from ..model import PROFILES, Message, Project, Station
+from ..model import PROFILES, SOUNDS, Message, Project, Station
 from .book import TaskBook
 from .casting import Cast
 from .pieces import Pieces
@@ -21,20 +21,21 @@ class Composer:
         self._project = project
         self._revisions = revisions
         self._reader = reader
-        self._made: dict[tuple[str, bytes, str, str], Element] = {}
+        self._made: dict[tuple[str, str, bytes, str, str], Element] = {}
         self._pieces = cache(self._workshop)
 
     def rundown(
         self, station: Station, messages: tuple[Message, ...], cast: Cast
     ) -> tuple[Element, ...]:
         """What the station's listeners hear, in order."""
-        profile, voices = station.profile, msgspec.json.encode(cast, order="deterministic")
-        pieces = self._pieces(profile)
+        profile, sound = station.profile, station.sound or self._project.sound
+        voices = msgspec.json.encode(cast, order="deterministic")
+        pieces = self._pieces(profile, sound)
         own = station.code if station.lexicon else ""  # its own way of saying names: own items
         lead = messages[0].campaign
 
         def once(kind: str, which: str, make: Callable[[], Element]) -> Element:
-            memo = (profile, voices, kind, which)
+            memo = (profile, sound, voices, kind, which)
             if memo not in self._made:
                 self._made[memo] = make()
             return self._made[memo]
@@ -71,5 +72,5 @@ class Composer:
             element = pieces.spoken("item", message.title, words, cast)
         return element.but(campaign=message.campaign, message=message.id)
 
-    def _workshop(self, profile: str) -> Pieces:
-        return Pieces(self.book, self._project, self._revisions, PROFILES[profile])
+    def _workshop(self, profile: str, sound: str) -> Pieces:
+        return Pieces(self.book, self._project, self._revisions, PROFILES[profile], SOUNDS[sound])

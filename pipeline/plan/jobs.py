@@ -44,27 +44,34 @@ class Part(Record):
 
     input: int  # index into the task's inputs
     kind: Literal["speech", "music"]
-    pause: int  # ms after it
+    pause: int  # ms after it; below 0, the next sound begins before this one ends
+    voice: str = ""  # whose speech it is: all of one voice has one gain
     gain: float = 0.0  # LU relative to the speech
     fade_in: int = 10  # ms
     fade_out: int = 10  # ms
 
 
 class Bed(Record):
-    """Music under a piece: open before the words, ducked under them, gone at the end."""
+    """Music around words: open before and after them, ducked or silent under them."""
 
     input: int
     gain: float  # LU relative to the speech, where nobody speaks
-    ducked: float  # LU relative to the speech, under words
+    ducked: float | None  # LU relative to the speech, under words; None: silent
     lead: int  # ms of open bed before the first word
+    swell: int  # ms in which it comes in
     tail: int  # ms of open bed after the last word, fading
 
 
 class Arrange(Record, tag="arrange"):
-    """Speech and music -> one piece, WAV, mono, 16 bit, `rate` Hz, quiet at both ends."""
+    """Speech and music -> one piece, WAV, mono, 16 bit, `rate` Hz, quiet at both ends.
 
-    version: int = 3
+    Each voice and each piece of music is shaped, then set to its level: what a chain makes of
+    music moves nothing against the words.
+    """
+
+    version: int = 4
     rate: int
+    chain: str  # of `pipeline.audio.chains`
     parts: tuple[Part, ...]
     bed: Bed | None = None
 
@@ -72,8 +79,7 @@ class Arrange(Record, tag="arrange"):
 class Master(Record, tag="master"):
     """A piece -> the same piece at its final level: measure, gain, limit, measure."""
 
-    version: int = 4
-    chain: str
+    version: int = 5
     loudness: float  # LUFS
     true_peak: float  # dBTP
 

@@ -1,6 +1,6 @@
 """How one piece of a bulletin is made: the chain of tasks from words and music to MP3 frames."""
 
-from ..model import MIX_RATE, Message, Profile, Project, VoiceChoice
+from ..model import MIX_RATE, Message, Profile, Project, Sound, VoiceChoice
 from .book import TaskBook
 from .casting import Cast
 from .jobs import Arrange, Bed, Decode, Encode, Key, Master, Meter, Part, Speak
@@ -8,29 +8,34 @@ from .plan import Element, ElementKind
 from .scripts import Script, estimate
 
 BED_OPEN = -6.0  # LU relative to the speech, before the first and after the last word
-BED_DUCKED = -22.0  # WCAG 2.2 technique G56 asks for 20 dB under speech
-BED_LEAD = 1500  # ms
+BED_LEAD = 1500  # ms of it alone, once the signature has gone
 BED_TAIL = 2500  # ms
 CODEC_ROOM = 0.7  # dB left free for what MP3 adds to peaks, measured at 96 kbit/s
-AFTER_SIGNATURE = 300  # ms
+FIRST = 200  # ms in which a bulletin comes in: no amplifier is struck, no one is startled
 AFTER_STING = 500  # ms
 
 
 class Pieces:
-    """Writes down the tasks of pieces for one project, voices and player profile."""
+    """Writes down the tasks of pieces for one project, voices, player profile and sound."""
 
     def __init__(
-        self, book: TaskBook, project: Project, revisions: dict[str, str], profile: Profile
+        self,
+        book: TaskBook,
+        project: Project,
+        revisions: dict[str, str],
+        profile: Profile,
+        sound: Sound,
     ) -> None:
         self._book = book
         self._project = project
         self._revisions = revisions
         self._profile = profile
+        self._sound = sound
 
     def spoken(self, kind: ElementKind, title: str, script: Script, cast: Cast) -> Element:
         """Words and nothing else."""
         speech, parts = self._speech(script, cast)
-        arranged = self._book.add(Arrange(rate=MIX_RATE, parts=parts), speech, f"ghép: {title}")
+        arranged = self._arrange(title, parts, speech)
         return self._finish(kind, title, script, arranged, estimate(script, cast))
 
     def recorded(self, message: Message, script: Script) -> Element:
@@ -40,25 +45,27 @@ class Pieces:
         cast = {segment.role: voice for segment in script}
         speak = self._speak("", voice, f"ghi âm: {message.recording}")
         part = Part(input=0, kind="speech", pause=script[-1].pause)
-        arranged = self._book.add(
-            Arrange(rate=MIX_RATE, parts=(part,)),
-            (speak,),
-            f"ghép: {message.title}",
-        )
+        arranged = self._arrange(message.title, (part,), (speak,))
         element = self._finish("item", message.title, script, arranged, estimate(script, cast))
         return element.but(recorded=True)
 
     def opening(self, title: str, script: Script, cast: Cast) -> Element:
-        """The signature, then the ident over a bed that steps back under the words."""
+        """The signature, which crosses into a bed, which steps back for the ident."""
         rundown = self._project.rundown
         signature, bed = self._music(rundown.signature), self._music(rundown.bed)
         speech, spoken = self._speech(script, cast, first=1)
-        music = self._part(rundown.signature, 0, AFTER_SIGNATURE)
+        leaving = self._project.jingles[rundown.signature].fade_out
+        music = self._part(rundown.signature, 0, -leaving)
+        music = music.but(fade_in=max(FIRST, music.fade_in))
         under = Bed(
-            input=1 + len(speech), gain=BED_OPEN, ducked=BED_DUCKED, lead=BED_LEAD, tail=BED_TAIL
+            input=1 + len(speech),
+            gain=BED_OPEN,
+            ducked=self._sound.ducked,
+            lead=leaving + BED_LEAD,
+            swell=leaving,
+            tail=BED_TAIL,
         )
-        job = Arrange(rate=MIX_RATE, parts=(music, *spoken), bed=under)
-        arranged = self._book.add(job, (signature, *speech, bed), f"ghép: {title}")
+        arranged = self._arrange(title, (music, *spoken), (signature, *speech, bed), under)
         seconds = (
             self._seconds(rundown.signature) + estimate(script, cast) + (BED_LEAD + BED_TAIL) / 1000
         )
@@ -69,8 +76,7 @@ class Pieces:
         sting = self._project.rundown.sting
         speech, spoken = self._speech(script, cast)
         music = self._part(sting, len(speech), AFTER_STING)
-        job = Arrange(rate=MIX_RATE, parts=(*spoken, music))
-        arranged = self._book.add(job, (*speech, self._music(sting)), f"ghép: {title}")
+        arranged = self._arrange(title, (*spoken, music), (*speech, self._music(sting)))
         seconds = estimate(script, cast) + self._seconds(sting)
         return self._finish("closing", title, script, arranged, seconds)
 
@@ -78,10 +84,15 @@ class Pieces:
         """A few notes between items."""
         jingle = self._project.jingles[self._project.rundown.sting]
         part = self._part(jingle.id, 0, AFTER_STING)
-        job = Arrange(rate=MIX_RATE, parts=(part,))
-        arranged = self._book.add(job, (self._music(jingle.id),), f"ghép: {jingle.id}")
+        arranged = self._arrange(jingle.id, (part,), (self._music(jingle.id),))
         seconds = jingle.seconds + AFTER_STING / 1000
         return self._finish("sting", jingle.id, (), arranged, seconds, jingle.gain)
+
+    def _arrange(
+        self, title: str, parts: tuple[Part, ...], inputs: tuple[Key, ...], bed: Bed | None = None
+    ) -> Key:
+        job = Arrange(rate=MIX_RATE, chain=self._sound.chain, parts=parts, bed=bed)
+        return self._book.add(job, inputs, f"ghép: {title}")
 
     def _speech(
         self, script: Script, cast: Cast, first: int = 0
@@ -92,7 +103,7 @@ class Pieces:
             for segment in script
         )
         parts = tuple(
-            Part(input=first + index, kind="speech", pause=segment.pause)
+            Part(input=first + index, kind="speech", pause=segment.pause, voice=segment.role)
             for index, segment in enumerate(script)
         )
         return keys, parts
@@ -138,7 +149,7 @@ class Pieces:
         profile = self._profile
         loudness = profile.loudness + offset
         ceiling = profile.true_peak - CODEC_ROOM
-        master = Master(chain=profile.chain, loudness=loudness, true_peak=ceiling)
+        master = Master(loudness=loudness, true_peak=ceiling)
         mastered = self._book.add(master, (arranged,), f"chỉnh mức: {title}")
         job = Encode(
             rate=profile.sample_rate,

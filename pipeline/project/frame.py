@@ -2,26 +2,37 @@
 
 import re
 from collections.abc import Collection, Mapping
+from typing import NamedTuple
 
-from ..model import Jingle, JingleKind, Paragraph, Rundown, Site
+from ..model import PA_HORN, SOUNDS, Jingle, JingleKind, Paragraph, Rundown, Site
 from .fields import Fields, read_fields
 from .files import Shelf
 from .report import Report
 from .site import read_site
 
 NAME = "project.yaml"
+SOUND = "kiểu âm thanh"
 _ROLE = re.compile("[A-Z]")
 Jingles = Mapping[str, Jingle] | None  # None: some could not be read
 Voices = Collection[str] | None
 
 
-def read_frame(
-    shelf: Shelf, report: Report, voices: Voices, jingles: Jingles
-) -> tuple[str, dict[str, str], Rundown, Site]:
-    """Title, roles (role -> voice id), rundown, web site."""
+class Frame(NamedTuple):
+    """What all bulletins share."""
+
+    title: str
+    sound: str  # for stations that name none
+    roles: dict[str, str]  # role -> voice id
+    rundown: Rundown
+    site: Site
+
+
+def read_frame(shelf: Shelf, report: Report, voices: Voices, jingles: Jingles) -> Frame:
+    """What project.yaml says."""
     path = shelf.path(NAME)
     fields = read_fields(shelf, path, report)
     title = fields.text("title")
+    sound = fields.name_of("sound", SOUND, SOUNDS, PA_HORN.id)
     roles = _roles(fields.inside("roles"), voices)
     if "A" not in roles or not all(map(_ROLE.fullmatch, roles)):
         report.doubt(shelf.start(path))
@@ -40,7 +51,7 @@ def read_frame(
     inside.close()
     site = read_site(fields.inside("site", required=False))
     fields.close()
-    return title, roles, rundown, site
+    return Frame(title, sound, roles, rundown, site)
 
 
 def read_roles(fields: Fields, voices: Voices) -> dict[str, str]:

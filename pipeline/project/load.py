@@ -30,19 +30,18 @@ def load(folder: Path | str, engines: frozenset[str] | None = None) -> Project:
     voices = read_voices(shelf, report, engines or _installed())
     jingles = read_jingles(shelf, report)
     known = None if report.lost("voices/") else voices
-    title, roles, rundown, site = read_frame(
-        shelf, report, known, None if report.lost("jingles/") else jingles
-    )
+    frame = read_frame(shelf, report, known, None if report.lost("jingles/") else jingles)
     project = Project(
-        title=title,
-        rundown=rundown,
+        title=frame.title,
+        sound=frame.sound,
+        rundown=frame.rundown,
         voices=voices,
-        roles=roles,
+        roles=frame.roles,
         jingles=jingles,
-        campaigns=read_campaigns(shelf, report, None if report.lost(NAME) else roles),
-        stations=read_stations(shelf, report, known, rundown.most),
+        campaigns=read_campaigns(shelf, report, None if report.lost(NAME) else frame.roles),
+        stations=read_stations(shelf, report, known, frame.rundown.most),
         lexicon=read_lexicon(shelf, report),
-        site=site,
+        site=frame.site,
     )
     crosscheck(project, report)
     if report.problems:

@@ -1,11 +1,11 @@
 """stations/*.yaml: where a station is, when it may speak, how it sounds."""
 
-from ..model import PROFILES, Station, Unit
+from ..model import PROFILES, SOUNDS, Station, Unit
 from . import units
 from .airtime import read_days, read_times, read_windows
 from .fields import Fields, read_fields
 from .files import Shelf
-from .frame import Voices, read_roles
+from .frame import SOUND, Voices, read_roles
 from .lexemes import read_own_lexicon
 from .report import Report
 
@@ -44,6 +44,7 @@ def _station(fields: Fields, report: Report, voices: Voices, longest: int) -> St
         place=fields.place,
         voices=read_roles(fields.inside("voices", required=False), voices),
         profile=fields.name_of("profile", "cấu hình", PROFILES, "usb"),
+        sound=fields.name_of("sound", SOUND, SOUNDS, ""),
         sample=fields.choice("sample", BOOLEANS, "false"),
         lexicon=read_own_lexicon(fields, report, "station"),
         external_ids=_ids(fields.inside("external_ids", required=False)),

@@ -6,6 +6,6 @@ from ..plan.jobs import Master
 
 
 def master(job: Master, piece: bytes) -> bytes:
-    """WAV in, WAV out: shaped, measured, one static gain, limited, measured again."""
-    sound = mastered(Pcm.from_wav(piece), job.chain, job.loudness, job.true_peak)
+    """WAV in, WAV out: measured, one static gain, limited, measured again."""
+    sound = mastered(Pcm.from_wav(piece), job.loudness, job.true_peak)
     return sound.to_wav()

@@ -8,10 +8,12 @@ import imageio_ffmpeg
 import pytest
 
 from pipeline.audio import loudness, mp3
+from pipeline.audio.bed import Under
+from pipeline.audio.chains import pa_horn
 from pipeline.audio.mastering import master
 from pipeline.audio.peak import true_peak
 from pipeline.audio.splice import splice
-from pipeline.audio.timeline import Placed, Under, arrange
+from pipeline.audio.timeline import Placed, arrange
 from tests.unit.audio.sounds import JINGLES, jingle, speech
 
 RATE = 44_100
@@ -28,8 +30,8 @@ def bulletin() -> bytes:
     parts = [Placed(speech(sentence), "speech", 700) for sentence in SENTENCES]
     opening = [Placed(jingle(JINGLES[1]), "music", 300, gain=-1), *parts]
     under = Under(jingle(JINGLES[2]), gain=-6, ducked=-22, lead=1500, tail=2500)
-    pieces = [arrange(opening, under, RATE), arrange(parts * 3, None, RATE)]
-    mastered = [master(piece, "pa_horn", -16, -1.5) for piece in pieces]
+    pieces = [arrange(opening, under, RATE, pa_horn), arrange(parts * 3, None, RATE, pa_horn)]
+    mastered = [master(piece, -16, -1.5) for piece in pieces]
     return splice([mp3.encode_at(piece, 96, -16, -1) for piece in mastered])
 
 

@@ -15,7 +15,7 @@ RATES = [16_000, 22_050, 44_100, 48_000]
 
 def response(chain: str, hertz: float, rate: int) -> float:
     """dB the chain gives a soft tone, below what the compressor heeds."""
-    out = chains.shape(sine(hertz, -45, 2, rate), chain).samples[rate // 2 : -rate // 2]
+    out = chains.CHAINS[chain](sine(hertz, -45, 2, rate)).samples[rate // 2 : -rate // 2]
     return float(20 * np.log10(np.sqrt(2 * np.mean(np.square(out)))) + 45)
 
 
@@ -36,7 +36,7 @@ def test_clean_takes_rumble_only(rate: int) -> None:
 
 def test_the_compressor_holds_what_stands_out() -> None:
     """18 dB louder at the input is 18/3 = 6 dB louder at the output, once it has settled."""
-    loud, soft = (chains.shape(sine(1000, level, 2, 44_100), "pa_horn") for level in (-4, -22))
+    loud, soft = (chains.CHAINS["pa_horn"](sine(1000, level, 2, 44_100)) for level in (-4, -22))
     levels = [np.sqrt(np.mean(np.square(each.samples[44_100:88_000]))) for each in (loud, soft)]
     assert 20 * np.log10(levels[0] / levels[1]) == pytest.approx(6.0, abs=0.4)
 
@@ -45,9 +45,9 @@ def test_the_compressor_holds_what_stands_out() -> None:
 def test_a_long_sound_is_shaped_as_one(seconds: float) -> None:
     """It is worked on in chunks: nobody can tell where one ended."""
     whole = noise(7, seconds, -40)
-    out = chains.shape(whole, "pa_horn").samples
+    out = chains.CHAINS["pa_horn"](whole).samples
     assert np.abs(out - _at_once(whole)).max(initial=0) < 1e-6
-    assert len(chains.shape(whole, "clean").samples) == len(whole.samples)
+    assert len(chains.CHAINS["clean"](whole).samples) == len(whole.samples)
 
 
 def _at_once(pcm: Pcm) -> NDArray[np.float32]:
@@ -66,4 +66,4 @@ def _at_once(pcm: Pcm) -> NDArray[np.float32]:
 @pytest.mark.parametrize("chain", chains.CHAINS)
 def test_silence_stays_silence(chain: str) -> None:
     silent = Pcm(np.zeros(44_100, np.float32), 44_100)
-    assert not chains.shape(silent, chain).samples.any()
+    assert not chains.CHAINS[chain](silent).samples.any()

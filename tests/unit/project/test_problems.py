@@ -35,6 +35,8 @@ MORNING = """  - opens: 05:30
         (FRAME, "bed: nhac-nen", "bed: nhac-cat", "18:8 field.wrong", "thuộc loại sting"),
         (FRAME, "B: nu-mien-bac", "b: nu-mien-bac", "8:3 role.name", "chữ cái hoa"),
         (STATION, "profile: usb", "profile: ubs", "19:10 name.unknown", "ý bạn là “usb”"),
+        (STATION, "profile: usb", "sound: pa_hon", "19:8 name.unknown", "ý bạn là “pa_horn”"),
+        (FRAME, "sound: pa_horn", "sound: to", "26:8 name.unknown", "clean, pa_horn"),
         (STATION, "profile: usb", "voices: {B: nam}", "19:13 name.unknown", "giọng “nam”"),
         (MESSAGE, "topic: thu-doan", "topic: thu-doann", "3:8 name.unknown", "“thu-doan”"),
         # frames

@@ -35,7 +35,7 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "first", "meant"),
     [
-        ("stations/07288-xa-yen-the.yaml", "voices:", lambda made: made.stations[0].lexicon),
+        ("stations/07288-xa-yen-the.yaml", "sound:", lambda made: made.stations[0].lexicon),
         (
             "campaigns/phong-chong-mua-ban-nguoi/campaign.yaml",
             "season:",
