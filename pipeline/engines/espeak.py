@@ -7,8 +7,6 @@ only; words that did so twice are not tried again.
 import os
 import subprocess
 import sys
-import threading
-from collections import Counter
 from functools import cached_property
 from importlib import metadata, util
 from pathlib import Path
@@ -20,6 +18,7 @@ from ..errors import EngineFault, EngineUnavailable
 from ..model import Setting, VoiceChoice
 from .base import Surroundings
 from .espeak_child import NO_LIBRARY, NO_VOICE
+from .quarantine import Quarantine
 from .settings import Whole, digest, settle
 
 CHILD = Path(__file__).with_name("espeak_child.py")
@@ -38,7 +37,6 @@ SCHEMA = {
 }
 PARAMETERS = {"rate": 1, "volume": 2, "pitch": 3, "range": 4, "wordgap": 7}  # speak_lib.h
 
-CRASHES = 2  # so often the same words may bring the child down
 DEADLINE = 20.0  # s; 25 syllables take 0.02, an hour of speech about 3
 
 
@@ -52,8 +50,7 @@ class Espeak:
 
     def __init__(self, surroundings: Surroundings, deadline: float = DEADLINE) -> None:
         self._deadline = deadline
-        self._crashes: Counter[tuple[str, ...]] = Counter()
-        self._lock = threading.Lock()
+        self._quarantine = Quarantine(self.name)
 
     @cached_property
     def revision(self) -> str:
@@ -77,13 +74,12 @@ class Espeak:
         if not any(character.isalnum() for character in words):
             raise EngineFault(self.name, "Không có từ nào để đọc.")
         order = self._order(voice.voice or "vi", settings)
-        self._refuse_quarantined(order, words)
+        asked = (*order, words)
+        self._quarantine.admit(asked, words)
         try:
             child = self._spawn(order, words)
         except subprocess.TimeoutExpired as error:
-            self._count_crash(order, words)
-            reason = f"Bộ đọc không trả lời sau {self._deadline:g} giây khi đọc “{_start(words)}”."
-            raise EngineFault(self.name, reason) from error
+            raise self._quarantine.hung(asked, words, self._deadline) from error
         except OSError as error:
             reason = f"Không khởi động được tiến trình đọc ({error.strerror})."
             raise EngineUnavailable(self.name, reason) from error
@@ -123,26 +119,10 @@ class Espeak:
         if child.returncode == NO_VOICE:
             raise EngineUnavailable(self.name, f"Không mở được giọng “{order[1]}”.")
         if child.returncode != 0:
-            self._count_crash(order, words)
-            reason = f"Bộ đọc hỏng giữa chừng (mã {child.returncode}) khi đọc “{_start(words)}”."
-            raise EngineFault(self.name, reason)
+            raise self._quarantine.crashed((*order, words), words, child.returncode)
         rate = int.from_bytes(child.stdout[:4], "little")
         samples = np.frombuffer(child.stdout, dtype="<i2", offset=4).astype(np.float32)
         return Pcm(samples / np.float32(32768), rate)
-
-    def _refuse_quarantined(self, order: tuple[str, ...], words: str) -> None:
-        with self._lock:
-            crashes = self._crashes[(*order, words)]
-        if crashes >= CRASHES:
-            reason = (
-                f"Đoạn “{_start(words)}” đã làm hỏng bộ đọc {crashes} lần nên không thử lại; "
-                "hãy viết lại câu này."
-            )
-            raise EngineFault(self.name, reason)
-
-    def _count_crash(self, order: tuple[str, ...], words: str) -> None:
-        with self._lock:
-            self._crashes[(*order, words)] += 1
 
     @cached_property
     def _home(self) -> Path:
@@ -168,7 +148,3 @@ class Espeak:
     def _missing(self) -> EngineUnavailable:
         reason = "Chưa có bộ đọc nhúng trên máy này; cài lại bằng: pip install espeakng-loader."
         return EngineUnavailable(self.name, reason)
-
-
-def _start(words: str) -> str:
-    return words if len(words) <= 40 else words[:39] + "…"

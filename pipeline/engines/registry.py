@@ -14,7 +14,7 @@ GROUP = "truyenthanh.engines"
 
 BUILT_IN = {
     name: EntryPoint(name, f"pipeline.engines.{name}:{name.capitalize()}", GROUP)
-    for name in ("espeak", "fpt", "gtts", "http", "recorded", "tone", "viettel")
+    for name in ("espeak", "fpt", "gtts", "http", "piper", "recorded", "tone", "viettel")
 }
 
 

@@ -15,7 +15,7 @@ from .report import Report
 from .stations import read_stations
 from .voices import read_voices
 
-BUILT_IN = frozenset({"espeak", "fpt", "gtts", "http", "recorded", "tone", "viettel"})
+BUILT_IN = frozenset({"espeak", "fpt", "gtts", "http", "piper", "recorded", "tone", "viettel"})
 
 
 def load(folder: Path | str, engines: frozenset[str] | None = None) -> Project:

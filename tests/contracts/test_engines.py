@@ -13,12 +13,13 @@ from pipeline.engines.fpt import Fpt
 from pipeline.engines.gtts import Gtts
 from pipeline.engines.http import Http
 from pipeline.engines.online.manners import Manners
+from pipeline.engines.piper import Piper
 from pipeline.engines.recorded import Recorded
 from pipeline.engines.registry import BUILT_IN
 from pipeline.engines.tone import Tone
 from pipeline.engines.viettel import Viettel
 from pipeline.model import VoiceChoice
-from tests import loopback
+from tests import loopback, models
 from tests.contracts.engine_contract import WORDS, EngineContract
 from tests.loopback.service import Service
 
@@ -75,6 +76,17 @@ class TestHttp(OnLoopback):
         return Http(surroundings, Manners(gap=0))
 
 
+class TestPiper(EngineContract):
+    voice = VoiceChoice(engine="piper", voice="giong-thu")
+
+    def make(self, surroundings: Surroundings) -> Engine:
+        return Piper(surroundings)
+
+    @pytest.fixture
+    def surroundings(self, tmp_path: Path) -> Surroundings:
+        return Surroundings(models=models.folder(tmp_path, "giong-thu"))
+
+
 class TestViettel(OnLoopback):
     voice = VoiceChoice(engine="viettel", voice="hue-maingoc", settings={"key": "KHOA_THU"})
     kind = loopback.viettel.Viettel
@@ -105,5 +117,14 @@ class TestTone(EngineContract):
 
 
 def test_no_engine_is_left_out() -> None:
-    kinds = (TestEspeak, TestFpt, TestGtts, TestHttp, TestRecorded, TestTone, TestViettel)
+    kinds = (
+        TestEspeak,
+        TestFpt,
+        TestGtts,
+        TestHttp,
+        TestPiper,
+        TestRecorded,
+        TestTone,
+        TestViettel,
+    )
     assert {kind.voice.engine for kind in kinds} == set(BUILT_IN)
