@@ -80,9 +80,20 @@ def _span(match: re.Match[str]) -> str | None:
 def _range(match: re.Match[str]) -> str | None:
     if max(map(len, (match["value"], match["to"]))) > LONGEST:
         return None
+    falls = (
+        match["value"].isdigit()
+        and match["to"].isdigit()
+        and int(match["value"]) >= int(match["to"])
+    )
+    if falls and not match["sign"]:
+        return None
     sign = _SIGNS.get((match["sign"] or "").strip(), match["sign"])
     last = " ".join(filter(None, ("đến", sign, figures(match["to"]))))
     return f"{figures(match['value'])} {last}"
+
+
+def _plainly(text: str) -> str:
+    return digits(text) if text.startswith("00") else figures(text)
 
 
 def _plain(match: re.Match[str]) -> str | None:
@@ -106,7 +117,7 @@ def _each(match: re.Match[str]) -> str | None:
     """The slash in "2 lần/ngày": something was counted, by the day."""
     near = match.string[max(0, match.start() - 40) : match.start()]
     counted = re.search(
-        rf"\d[^\W\d]{{0,2}}(?:\s[^\W\d]+){{0,3}}$|(?:^|\W)(?:{UNIT}|đồng|tấn)$", near
+        rf"\d[^\s\d]{{0,2}}(?:\s[^\W\d]+){{0,3}}$|(?:^|\W)(?:{UNIT}|đồng|tấn)$", near
     )
     return per("", match[0]) if counted else None
 
@@ -189,6 +200,14 @@ RULES = (
         _range,
         SOURCE,
         {"3-5 người": "ba đến năm người", "5-<12 tuổi": "năm đến dưới mười hai tuổi"},
+    ),
+    make(
+        "amount.pair",
+        r"(?<![\w.,/])(\d{1,6})\s?[-–]\s?(\d{1,6})(?![\w/]|[.,]\d)",
+        lambda match: f"{_plainly(match[1])} {_plainly(match[2])}",
+        SOURCE,
+        {"kết thúc 3-2": "kết thúc ba hai"},
+        sure=False,
     ),
     make(
         "amount.each",

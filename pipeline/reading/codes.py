@@ -41,8 +41,22 @@ def _counted(number: str) -> str:
 
 
 def _numbered(match: re.Match[str]) -> str:
-    parts = re.findall(r"\d+|[^\W\d_]+", match[0])
+    return _parted(match[0])
+
+
+def _parted(text: str) -> str:
+    parts = re.findall(r"\d+|[^\W\d_]+", text)
     return " ".join(_counted(part) if part.isdigit() else spell(part) for part in parts)
+
+
+def _form(match: re.Match[str]) -> str | None:
+    """The sign of a form to fill in: its letters stand for nothing an announcer would say."""
+    plain = match[0].isdigit() and match[0][0] != "0"
+    if plain or not before(
+        match, r"mẫu(?: đơn| số)?|biểu mẫu(?: số)?|biểu số|tờ khai(?: mẫu)?(?: số)?"
+    ):
+        return None
+    return ", ".join(_parted(part) for part in re.split(r"[/\-.]", match[0]))
 
 
 def _plate(match: re.Match[str]) -> str | None:
@@ -88,6 +102,14 @@ RULES = (
         begins=r"\dA-ZĐ",
     ),
     make(
+        "code.form",
+        r"(?<![\w/])[A-ZĐ]{0,3}\d{1,3}[A-ZĐa-z]?(?:[/\-.][A-ZĐ\d]{1,10}){0,3}(?![\w/])",
+        _form,
+        SOURCE,
+        {"Mẫu D02-TS": "Mẫu dê không hai, tê ét", "mẫu số 01": "mẫu số không một"},
+        begins=r"\dA-ZĐ",
+    ),
+    make(
         "code.plate",
         r"(?<![\w/.,])(\d{2})\s?-?\s?([A-ZĐ]{1,2}\d?)(\s?[-–]?\s?)(\d{3}\.?\d{2}|\d{4})(?![\w/])",
         _plate,
@@ -108,6 +130,14 @@ RULES = (
         _graded,
         SOURCE,
         {"dầu 0,05S": "dầu không phẩy không năm ét"},
+    ),
+    make(
+        "code.dotted",
+        r"(?<!\w)([A-ZĐ]{1,3})(\d{1,3})\.(\d{1,2})(?![\w/]|\.\d)",
+        lambda match: f"{spell(match[1])} {_counted(match[2])} chấm {_counted(match[3])}",
+        SOURCE,
+        {"lộ 373 E7.1": "lộ ba trăm bảy mươi ba e bảy chấm một"},
+        begins="A-ZĐ",
     ),
     make(
         "code.several",

@@ -17,12 +17,12 @@ _STRONG = (
     r"muộn nhất|quốc khánh|chiến thắng|giải phóng|thống nhất|kể từ|tính đến|nay đến|tính từ|giờ|\dh|\d[hg]\d\d|"
     "khai mạc|bế mạc|cao điểm|ra quân|hiệu lực|cách mạng|truyền thống|giỗ tổ hùng vương"
 )
-_CUES = rf"{_STRONG}|đến|tới|từ|hết|trước|sau|vào|qua|lúc|phát động|sinh|bắt đầu|kết thúc|xong|là"
+_CUES = rf"{_STRONG}|đến|tới|từ|hết|trước|sau|vào|qua|lúc|phát động|sinh|bắt đầu|kết thúc|xong|là|tức|tức là|nhằm"
 _NAMED = r"ngày(?: [^\W\d]+){1,8}(?: -(?: [^\W\d]+){1,4})?"  # Ngày Thương binh - Liệt sĩ 27/7
 _SEVERAL = r"ngày (?:\d{1,2}(?:, ?| và | hoặc ))+"  # ngày 5, 6, 7/12: said once
 _LISTED = r"(?:ngày|từ|đêm|sáng|chiều|tối) (?:\d{1,2}(?:, ?| và | đến | hoặc ))+"
 _DATED = r"\d{1,2}/\d{1,2}(?:/\d{4})?\s*(?:và|hoặc|hay|,|;|-|–)"  # one date after another
-_AFTER = r"hằng năm|hàng năm|âm lịch|dương lịch|ÂL|\(âm lịch\)|vừa qua|tới đây|năm nay|năm \d{4}"
+_AFTER = r"hằng năm|hàng năm|âm lịch|dương lịch|ÂL|\(âm lịch\)|vừa qua|tới đây|năm (?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý)|năm nay|năm \d{4}"
 _DASHED = frozenset(
     [
         "30-4",
@@ -149,6 +149,8 @@ def _padded(match: re.Match[str]) -> str | None:
     """A leading zero gives a date away (21/02), and so does more over less (20/11): no fraction."""
     d, m = int(match[1]), int(match[2])
     padded = match[1][0] == "0" or match[2][0] == "0"
+    if after(match, COUNTED):
+        return None
     likely = d > m and not before(match, f"đạt|có|được|số|{ADDRESS}|tỷ lệ|huyết áp|thị lực")
     return _said_day(match) + _date(d, m) if (padded or likely) and exists(d, m) else None
 
@@ -261,6 +263,14 @@ RULES = (
         SOURCE,
         {"21/02": "ngày hai mươi mốt tháng hai"},
         sure=False,
+    ),
+    make(
+        "date.lunar-month",
+        r"(?<![\d/.,])(\d{1,2})(?:\s?[-–]\s?(\d{1,2}))?\s?/\s?([Gg]iêng|[Cc]hạp)(?!\w)",
+        lambda match: f"{cardinal(int(match[1]))}"
+        f"{f' đến mùng {cardinal(int(match[2]))}' if match[2] else ''} tháng {match[3]}",
+        SOURCE,
+        {"mùng 6-8/Giêng": "mùng sáu đến mùng tám tháng Giêng"},
     ),
     make(
         "date.lunar",

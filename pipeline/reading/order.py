@@ -30,6 +30,7 @@ ORDER = (
     "clock.always",
     "clock.seconds",
     "code.paper",
+    "code.form",
     "code.plate",
     "date.range",
     "date.full",

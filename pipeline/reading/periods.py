@@ -10,6 +10,9 @@ from .rule import after, before, make
 _YEAR = r"((?:19|20)\d\d)"
 _WEEKDAYS = {2: "hai", 3: "ba", 4: "tư", 5: "năm", 6: "sáu", 7: "bảy"}
 _NEAR = "từ|đến|sáng|trưa|chiều|tối|đêm|các|thứ|lịch|và|trừ|hằng tuần|hàng tuần|ngày|vào|T[2-7]|T[2-7] ?[-,/–]"
+_WEEK = re.compile(
+    r"(?<!\w)(?:T[2-7]|[Tt]hứ (?:hai|ba|tư|năm|sáu|bảy|[2-7]))(?!\w)|\d[hg]\d{0,2}\s*$|giờ\s*$|phút\s*$"
+)
 _NEXT = r"(?:[-–,/]|và|đến) ?(?:T[2-7]|CN)|hằng tuần|hàng tuần|hằng|hàng|tuần"
 
 
@@ -75,7 +78,8 @@ def _short_weekday(match: re.Match[str]) -> str | None:
 
 def _sunday(match: re.Match[str]) -> str | None:
     near = rf"thứ (?:bảy|7)|T[2-7]|sáng|trưa|chiều|tối|đêm|thứ bảy và|T7 ?[,&/-]|T7 và|{_NEAR}"
-    return "chủ nhật" if before(match, near) else None
+    earlier = match.string[max(0, match.start() - 80) : match.start()]
+    return "chủ nhật" if before(match, near) or _WEEK.search(earlier) else None
 
 
 RULES = (

@@ -23,6 +23,9 @@ _WHOLES = (
 _OVER = "đạt|có|được|số|thị lực|mắt|huyết áp|điểm|với|tại|trúng|bầu|cấp"
 _LARGEST_PART = 10  # "hai phần mười", but "hai trên mười hai"
 _PLAYED = r"tỷ số|tỉ số|thắng|thua|hòa|hoà|dẫn|dẫn trước|gỡ hòa|chung cuộc|kết quả|bằng điểm"
+_TEAMS = re.compile(
+    r"(?:thắng|thua|hòa|hoà|gặp|dẫn|cầm hòa)(?: (?:đội|đội bóng))?(?: [A-ZĐÀ-Ỹ]\w*| \d+){1,5} $"
+)
 _NOT_PLAYED = "trận|bàn|người|ngày|giờ|lần|hộ|tháng|năm|điểm|hiệp|ván"
 
 
@@ -65,7 +68,9 @@ def _points(match: re.Match[str]) -> str:
 
 
 def _score(match: re.Match[str]) -> str | None:
-    if not before(match, _PLAYED) or after(match, _NOT_PLAYED):
+    near = match.string[max(0, match.start() - 60) : match.start()]
+    played = before(match, _PLAYED) or _TEAMS.search(near)
+    if not played or after(match, rf"{_NOT_PLAYED}|{UNIT}|nghìn|triệu|tỷ|[-–]"):
         return None
     return f"{cardinal(int(match[1]))} {cardinal(int(match[2]))}"
 
@@ -151,6 +156,14 @@ RULES = (
         _size,
         SOURCE,
         {"3 x 4": "ba nhân bốn", "60x40 cm": "sáu mươi nhân bốn mươi xăng ti mét"},
+    ),
+    make(
+        "amount.times",
+        r"[xX×](?=\s+(?:hệ số|\d))",
+        lambda match: "nhân" if before(match, rf"\d+(?:{UNIT})?|{UNIT}") else None,
+        SOURCE,
+        {"500.000đ x hệ số 1,5": "năm trăm nghìn đồng nhân hệ số một phẩy năm"},
+        begins="xX×",
     ),
     make(
         "amount.points",
