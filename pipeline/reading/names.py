@@ -1,33 +1,108 @@
-"""Names of peoples of the highlands: H'Hen, K'Sor, H'Mông."""
+"""Names of people: initials, and the peoples of the highlands: H'Hen, K'Sor, H'Mông."""
 
 import re
-import unicodedata
 
+from .letters import CAPITAL, SMALL, spell
 from .rule import make
 from .syllable import is_syllable
+from .titles import FAMILIES
 from .words import PLACES
 
 SOURCE = "thói quen phát thanh viên"
-_SOUNDS = {"b": "bơ", "đ": "đơ", "d": "dơ", "h": "hơ", "k": "cơ", "l": "lơ", "m": "mơ", "n": "nơ",
-           "p": "pơ", "r": "rơ", "s": "sơ", "t": "tơ", "v": "vơ", "g": "gơ", "y": "y"}  # fmt: skip
+_SOUNDS = {"b": "bơ", "č": "chơ", "đ": "đơ", "d": "dơ", "h": "hơ", "k": "cơ", "l": "lơ", "m": "mơ",
+           "n": "nơ", "p": "pơ", "r": "rơ", "s": "sơ", "t": "tơ", "v": "vơ", "g": "gơ", "j": "giơ",
+           "c": "cơ", "x": "xơ", "y": "y"}  # fmt: skip
+_STRANGE = str.maketrans({"ŏ": "o", "ŭ": "u", "ĕ": "e", "ĭ": "i", "ñ": "nh", "č": "ch", "ƀ": "b", "w": "u",
+                          "z": "d", "j": "gi", "f": "ph"})  # fmt: skip
+_VOWELS = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
+_PART = re.compile(
+    rf"(?P<onset>[^{_VOWELS}]*)(?P<rime>[{_VOWELS}]+(?:(?:ng|nh|ch|[mpk]|c(?!h)|n(?![gh])|t(?![hr]))(?![{_VOWELS}]))?)",
+    re.IGNORECASE,
+)
+_ONSET = re.compile("(?:ng|nh|kh|ph|th|tr|ch|gi|[bcdđghklmnprstvx])?", re.IGNORECASE)
+_CAPITAL = "[A-ZĐČÊĂÂÔƠƯ]"
+_LETTER = r"[^\W\d_]"
+_END = rf"(?=\s*(?:[(,;:–-]|{SMALL}|\d|$))"  # the sentence goes on: its dot ends no sentence
+_NAMED = re.compile(rf"(?<!\w){CAPITAL}{SMALL}+\s$")
+_FAMILY = re.compile(rf"(?<!\w)(?:{FAMILIES})\s$")
+
+
+def _syllables(rest: str) -> str | None:
+    """A highland word by its syllables; endings no Vietnamese mouth makes are left out: Sor -> So."""
+    if rest in PLACES:
+        return PLACES[rest]
+    said, at = [], 0
+    for part in _PART.finditer(rest.translate(_STRANGE)):
+        sounds = _onset(part["onset"])
+        if part.start() != at or sounds is None or not is_syllable(sounds[-1] + part["rime"]):
+            break
+        at = part.end()
+        said += [*sounds[:-1], sounds[-1] + part["rime"]]
+    return " ".join(said) or None
+
+
+def _onset(letters: str) -> list[str] | None:
+    """Consonants at the beginning: each but the last sound becomes a syllable; Bkr -> bơ cơ r."""
+    sounds: list[str] = []
+    while letters and not _ONSET.fullmatch(letters):
+        sound = _SOUNDS.get(letters[0].lower())
+        if sound is None:
+            return None
+        sounds.append(sound)
+        letters = letters[1:]
+    return [*sounds, letters]
 
 
 def _name(match: re.Match[str]) -> str | None:
-    head, rest = match[1].lower(), unicodedata.normalize("NFC", match[2])
-    rest = PLACES.get(rest, rest)
-    while rest and not all(map(is_syllable, rest.lower().split())):
-        rest = rest[:-1]  # an ending no Vietnamese mouth makes: Sor -> So
+    head, rest = match[1].lower(), _syllables(match[2])
     return f"{_SOUNDS[head]} {rest}" if head in _SOUNDS and rest else None
+
+
+def _highland(match: re.Match[str]) -> str | None:
+    """A name with marks, which no foreign word has, but with sounds that no Vietnamese word has."""
+    plain = match[0].isascii() or is_syllable(match[0]) or match[0] in PLACES
+    return None if plain or match[0].isupper() else _syllables(match[0])
+
+
+def _initial(match: re.Match[str]) -> str | None:
+    """One letter after a name; before another name only if the first is a family's."""
+    names = _FAMILY if match[1] else _NAMED
+    return spell(match[0]) if names.search(match.string[: match.start()][-12:]) else None
 
 
 RULES = (
     make(
         "name.people",
-        r"(?<!\w)([A-ZĐ])\s?['’ʼ]([^\W\d_]{2,})(?!\w)",
+        rf"(?<!\w)([A-ZĐČ])\s?['’ʼ`´‘]\s?({_LETTER}{{2,}})(?!\w)",
         _name,
         SOURCE,
         {"H'Hen Niê": "hơ Hen Niê", "H'Mông": "hơ Mông"},
         sure=False,
+        begins="A-ZĐČÊĂÂÔƠƯ",
+    ),
+    make(
+        "name.highland",
+        rf"(?<!\w){_CAPITAL}{_LETTER}{{2,}}(?!\w)",
+        _highland,
+        SOURCE,
+        {"Kpă Ngọc": "cơ pă Ngọc"},
+        sure=False,
+        begins="A-ZĐČÊĂÂÔƠƯ",
+    ),
+    make(
+        "name.initials",
+        rf"(?<![\w.])(?!T\.[PXT]\.?\s?{CAPITAL}{SMALL}){CAPITAL}(?:\.\s?{CAPITAL})+(?!\w)(?:\.{_END})?",
+        lambda match: spell(match[0]),
+        SOURCE,
+        {"cháu N.V.A. (15 tuổi)": "cháu nờ vê a, mười lăm tuổi,", "bà L.T.H": "bà lờ tê hát"},
+        begins="A-ZĐ",
+    ),
+    make(
+        "name.initial",
+        rf"(?<!\w){CAPITAL}\.(?:{_END}|(?=\s({CAPITAL})))",
+        _initial,
+        SOURCE,
+        {"Trần Văn B. (40 tuổi)": "Trần Văn bê, bốn mươi tuổi,"},
         begins="A-ZĐ",
     ),
 )

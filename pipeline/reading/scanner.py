@@ -1,9 +1,9 @@
 """One pass over a text: at each place the first rule that fits, in a fixed order."""
 
 import re
-import unicodedata
 
 from . import forms, marks
+from .alike import plain
 from .contexts import sense
 from .guard import allowed, tidy
 from .lexicon import Lexicon
@@ -11,10 +11,6 @@ from .order import rules_at
 from .span import Reading, Span
 from .words import word
 
-_ALIKE = str.maketrans(
-    "ÐðƉАВЕКМНОРСТХаеорсх\u00a0\u2002\u2003\u2009\u202f−‐‑º˚",
-    "ĐđĐABEKMHOPCTXaeopcx     ---°°",
-)  # other code points that look the same
 _WORD = re.compile(r"[^\W\d_]+")
 _STUCK = re.compile(r"\d\w*")
 _UNSPOKEN = re.compile("[ ,]")
@@ -26,7 +22,7 @@ def read(text: str, lexicon: Lexicon) -> Reading:
 
     The text is taken in its composed form (NFC), look-alike letters as what they look like.
     """
-    text = unicodedata.normalize("NFC", text).translate(_ALIKE)
+    text = plain(text)
     spans: list[Span] = []
     at = 0
     while at < len(text):
@@ -44,7 +40,7 @@ def joined(spans: list[Span] | tuple[Span, ...]) -> str:
 def _span(text: str, at: int, lexicon: Lexicon) -> Span:
     space = _SPACE.match(text, at)
     if space:
-        said = ". " if "\n\n" in space[0] or _new_item(text, space) else " "
+        said = ". " if _parted(text, space) or _new_item(text, space) else " "
         return _made(text, at, space.end(), said, "space")
     entry = lexicon.find(text, at)
     if entry:
@@ -66,6 +62,11 @@ def _span(text: str, at: int, lexicon: Lexicon) -> Span:
     if sign.isalpha():
         return _worded(text, at)
     return _signed(text, at)
+
+
+def _parted(text: str, space: "re.Match[str]") -> bool:
+    """Whether an empty line parts two paragraphs; before a small letter it only broke a sentence."""
+    return "\n\n" in space[0] and not text[space.end() : space.end() + 1].islower()
 
 
 def _new_item(text: str, space: "re.Match[str]") -> bool:

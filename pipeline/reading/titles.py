@@ -2,56 +2,98 @@
 
 import re
 
+from .letters import CAPITAL
 from .rule import make
 
 SOURCE = "thói quen phát thanh viên"
 PLACES = {
-    "TP": "thành phố", "T.P": "thành phố", "Tp": "thành phố", "TX": "thị xã", "Tx": "thị xã",
-    "H": "huyện", "X": "xã", "P": "phường", "Q": "quận", "TT": "thị trấn", "T": "tỉnh",
+    "TP": "thành phố", "T.P": "thành phố", "Tp": "thành phố", "tp": "thành phố", "TX": "thị xã",
+    "T.X": "thị xã", "Tx": "thị xã", "tx": "thị xã", "H": "huyện", "X": "xã", "P": "phường",
+    "Q": "quận", "TT": "thị trấn", "T.T": "thị trấn", "Tt": "thị trấn", "tt": "thị trấn",
+    "T": "tỉnh", "Đ": "đường", "đ": "đường", "KP": "khu phố", "Kp": "khu phố", "kp": "khu phố",
+    "TDP": "tổ dân phố", "KDC": "khu dân cư", "KĐT": "khu đô thị", "KCN": "khu công nghiệp",
+    "CCN": "cụm công nghiệp", "Th": "thôn",
 }  # fmt: skip
 SIGNING = {
     "TM": "thay mặt", "KT": "ký thay", "TL": "thừa lệnh", "TUQ": "thừa ủy quyền", "Q": "quyền",
-    "CT": "chủ tịch", "PCT": "phó chủ tịch",
+    "CT": "chủ tịch", "PCT": "phó chủ tịch", "P": "phó", "UQ": "ủy quyền", "T/M": "thay mặt",
+    "K/T": "ký thay", "T/L": "thừa lệnh",
 }  # fmt: skip
 PEOPLE = {
-    "ThS": "thạc sĩ", "Ths": "thạc sĩ", "TS": "tiến sĩ", "PGS": "phó giáo sư", "GS": "giáo sư",
-    "BS": "bác sĩ", "Bs": "bác sĩ", "KS": "kỹ sư", "CN": "cử nhân",
+    "ThS": "thạc sĩ", "Ths": "thạc sĩ", "TS": "tiến sĩ", "PGS": "phó giáo sư",
+    "GS": "giáo sư", "BS": "bác sĩ", "Bs": "bác sĩ", "KS": "kỹ sư", "CN": "cử nhân",
+    "LS": "luật sư", "Ls": "luật sư", "KTS": "kiến trúc sư", "DS": "dược sĩ", "Ds": "dược sĩ",
+    "ĐD": "điều dưỡng", "YS": "y sĩ", "Ys": "y sĩ", "NSND": "nghệ sĩ nhân dân",
+    "NSƯT": "nghệ sĩ ưu tú", "NNƯT": "nghệ nhân ưu tú", "NGƯT": "nhà giáo ưu tú",
+    "TTƯT": "thầy thuốc ưu tú", "Ô": "ông", "CKI": "chuyên khoa một", "CKII": "chuyên khoa hai",
+    "CK1": "chuyên khoa một", "CK2": "chuyên khoa hai", "BSCKI": "bác sĩ chuyên khoa một",
+    "BSCKII": "bác sĩ chuyên khoa hai", "BSCK1": "bác sĩ chuyên khoa một",
+    "BSCK2": "bác sĩ chuyên khoa hai", "BSNT": "bác sĩ nội trú", "Đ/c": "đồng chí",
 }  # fmt: skip
+_LOUD = "TM|KT|TL|TUQ|UQ|CT|PCT|T/M|K/T|T/L"  # before any word in capitals
+_OFFICES = (
+    "[Cc]hủ (?:tịch|nhiệm|tọa)|[Gg]iám đốc|[Tt]rưởng|[Bb]í thư|[Hh]iệu trưởng|[Cc]hánh|[Tt]ổng|[Cc]ục|[Vv]iện|"
+    "CHỦ|GIÁM|TRƯỞNG|BÍ|BỘ|HIỆU|CHÁNH|CT|GĐ|BT|HT"
+)
+_ROOMS = (
+    "VH|KT|TC|TN|NN|GD|LĐ|NV|TP|CT|QL|HC|YT|XD|Văn hóa|Kinh tế|Tài|Nội vụ|Giáo dục|Tư pháp|Hành chính|"
+    "Nông nghiệp|Lao động|Y tế|Công|Quản|Kế hoạch|Hội|Họp|họp|Tiếp|tiếp|Thanh tra|Dân tộc|[1-9]\\d\\d"
+)
+FAMILIES = (
+    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đào|Đoàn|Trịnh|Trương|Lương|"
+    "Mai|Tô|Tạ|Hà|Cao|Chu|Lưu|Phùng|Thân|Vi|Nông|Giáp|Giàng|Sùng|Thào|Vàng|Lò|Quàng"
+)
+_DOUBTED = ("CN", "LS", "Ls", "DS", "Ds", "KS", "ĐD", "YS", "Ys", "Ô")  # only before a family name
+_UNDOUBTED = "|".join(sorted(PEOPLE.keys() - set(_DOUBTED), key=len, reverse=True))
+_NAMED = re.compile(rf"(?:{FAMILIES})\s$")
 
 
 def _place(match: re.Match[str]) -> str | None:
-    if match[1] in ("H", "T") and re.search(r"[^\W\d_]\s$", match.string[: match.start()][-2:]):
-        return (
-            None
-            if re.search(r"[A-ZĐ]\w*\s$", match.string[: match.start()][-12:])
-            else PLACES[match[1]]
-        )
-    return PLACES[match[1]]
+    """A place before its name; not an initial after a family name."""
+    if len(match[1]) == 1 and _NAMED.search(match.string[: match.start()][-9:]):
+        return None
+    return PLACES[match[1]] + " "
 
 
 RULES = (
     make(
         "title.signing",
-        rf"(?<!\w)({'|'.join(SIGNING)})\.\s?(?=(?:[A-ZĐ][A-ZĐÀ-Ỹ]+|UBND|ỦY|CHỦ|GIÁM|TRƯỞNG))",
-        lambda match: SIGNING[match[1]] + " ",
+        rf"(?<!\w)(?:({'|'.join(SIGNING)})\.\s?(?={_OFFICES})|({_LOUD})\.\s?(?={CAPITAL}{{2}}))",
+        lambda match: SIGNING[match[1] or match[2]] + " ",
         "Nghị định 30/2020/NĐ-CP, phụ lục I",
-        {"KT. CHỦ TỊCH": "ký thay chủ tịch", "TM. ỦY BAN NHÂN DÂN": "thay mặt ủy ban nhân dân"},
-        begins="A-ZĐ",
+        {
+            "KT. CHỦ TỊCH": "ký thay chủ tịch",
+            "TM. ỦY BAN NHÂN DÂN": "thay mặt ủy ban nhân dân",
+            "P. Chủ tịch": "phó Chủ tịch",
+            "Q. Giám đốc": "quyền Giám đốc",
+        },
+        begins="TKQCPU",
+    ),
+    make(
+        "title.room",
+        rf"(?<!\w)P\.\s?(?={_ROOMS})",
+        lambda match: "phòng ",
+        SOURCE,
+        {"P. Văn hóa": "phòng Văn hóa", "P.201": "phòng hai trăm linh một"},
+        begins="P",
     ),
     make(
         "title.place",
-        rf"(?<![\w.])({'|'.join(map(re.escape, PLACES))})\.\s?(?=[A-ZĐÀ-Ỹ\d])",
-        lambda match: (said := _place(match)) and said + " ",
+        rf"(?<![\w.])({'|'.join(map(re.escape, PLACES))})\.\s?(?={CAPITAL}|\d)",
+        _place,
         SOURCE,
         {"TP. Bắc Giang": "thành phố Bắc Giang", "P. Chũ": "phường Chũ"},
-        begins="A-ZĐ",
+        begins="A-ZĐđa-z",
     ),
     make(
         "title.person",
-        rf"(?<!\w)({'|'.join(PEOPLE)})\.?\s(?=[A-ZĐÀ-Ỹ])",
-        lambda match: PEOPLE[match[1]] + " ",
+        rf"(?<!\w)(?:({_UNDOUBTED})(?:\.\s?|\s)(?={CAPITAL})|({'|'.join(_DOUBTED)})\.?\s?(?=(?:{FAMILIES})\s))",
+        lambda match: PEOPLE[match[1] or match[2]] + " ",
         SOURCE,
-        {"BS. Nguyễn Văn An": "bác sĩ Nguyễn Văn An"},
-        begins="A-ZĐ",
+        {
+            "BS. Nguyễn Văn An": "bác sĩ Nguyễn Văn An",
+            "PGS.TS. Lê Lan": "phó giáo sư tiến sĩ Lê Lan",
+        },
+        begins="A-ZĐÔ",
     ),
 )
