@@ -14,6 +14,7 @@ PAPERS = (PLAYLIST, SHEET, SHEET_TEXT, SCRIPT, SCRIPT_TEXT, LOG, MANIFEST, SUMS)
 
 RELEASE = "RELEASE.JSON"
 OVERVIEW = "TOM-TAT.TXT"
+QUALITY, QUALITY_RECORD = "CHAT-LUONG.HTML", "CHAT-LUONG.JSON"
 
 LITTER = frozenset(  # left behind by file browsers and by systems on their sticks
     {

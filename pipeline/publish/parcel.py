@@ -43,8 +43,8 @@ class Packer:
         self._plan = plan
         self._store = store
         self._notes = notes
-        self._meters = Meters(store)
-        self._judge = Judge(self._meters)
+        self.meters = Meters(store)
+        self._judge = Judge(self.meters)
         self._splicer = Splicer(plan, store)
         self._press = Press()
 
@@ -72,7 +72,7 @@ class Packer:
         self, station: Station, bulletin: BulletinPlan, own: Own
     ) -> tuple[BulletinEntry, Content]:
         """What is to be told of a bulletin, and its file. Raises Unfit."""
-        levels = self._meters.levels(bulletin)
+        levels = self.meters.levels(bulletin)
         if why := self._unfit(station, bulletin, levels):
             raise Unfit(why)
         try:

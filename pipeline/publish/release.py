@@ -10,10 +10,11 @@ from types import MappingProxyType
 from ..build.events import Bundled, Event
 from ..plan import BundlePlan, Plan
 from ..store import Damaged, Missing, Store
-from . import names, overview
+from . import names, overview, quality
 from .bundle import Bindery, Bound
 from .errors import Unfinished
 from .ledger import Ledger
+from .levels import Meters
 from .manifest import write as as_json
 from .overview import Overview, StationLine
 from .papers import plain_overview
@@ -51,9 +52,11 @@ def publish(
     staging, kept = Staging(to, str(plan.week)), Ledger(ledger)
     staging.open()
     try:
-        bindery = Bindery(plan, Packer(plan, store, note), staging, kept, note)
+        packer = Packer(plan, store, note)
+        bindery = Bindery(plan, packer, staging, kept, note)
         bound = _bind_all(plan, bindery, {**plan.voiceless, **failed}, report)
         _oversee(plan, staging, [each.line for each in bound])
+        _appraise(plan, staging, packer.meters, bound)
     finally:
         staging.close()
         kept.close()
@@ -108,6 +111,18 @@ def _oversee(plan: Plan, staging: Staging, bound: list[StationLine]) -> None:
     }
     for name, content in files.items():
         staging.put_paper(name, content)
+
+
+def _appraise(plan: Plan, staging: Staging, meters: Meters, bound: list[Bound]) -> None:
+    """Write CHAT-LUONG.JSON and CHAT-LUONG.HTML where they differ from what is there."""
+    record, page = staging.home / names.QUALITY_RECORD, staging.home / names.QUALITY
+    earlier = quality.read(record)
+    touched = {each.line.station.code for each in bound if not each.known}
+    if earlier and not touched and page.exists() and quality.covers(earlier, plan):
+        return
+    found = quality.collect(plan, meters, staging.home, [each.line for each in bound], touched)
+    staging.put_paper(names.QUALITY_RECORD, quality.write(found))
+    staging.put_paper(names.QUALITY, quality.page(found, plan.week).encode("utf-8"))
 
 
 def _release(plan: Plan, home: Path, bound: list[Bound]) -> Release:

@@ -65,6 +65,8 @@ def test_a_release_holds_what_it_should_and_nothing_else(plan, store, output) ->
         "07288_2026-W49.zip",
         "07289",
         "07289_2026-W49.zip",
+        "CHAT-LUONG.HTML",
+        "CHAT-LUONG.JSON",
         "RELEASE.JSON",
         "TOM-TAT.TXT",
     ]
