@@ -120,7 +120,10 @@ def _appraise(plan: Plan, staging: Staging, meters: Meters, bound: list[Bound]) 
     touched = {each.line.station.code for each in bound if not each.known}
     if earlier and not touched and page.exists() and quality.covers(earlier, plan):
         return
-    found = quality.collect(plan, meters, staging.home, [each.line for each in bound], touched)
+    try:
+        found = quality.collect(plan, meters, staging.home, [each.line for each in bound], touched)
+    except (Missing, Damaged) as error:
+        raise Unfinished([(names.QUALITY, error.key)]) from error
     staging.put_paper(names.QUALITY_RECORD, quality.write(found))
     staging.put_paper(names.QUALITY, quality.page(found, plan.week).encode("utf-8"))
 

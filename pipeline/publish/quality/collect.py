@@ -29,9 +29,7 @@ MANY = 40  # stations; in a release of more, a page of single bulletins would he
 NAMED = 12  # digits of a key
 OUTLINE = 8  # points of a stored waveform in one of ours
 SECOND = 10  # 100 ms energies
-AIM = Aim(
-    loudness=USB.loudness, tolerance=USB.tolerance, true_peak=USB.true_peak, limits=LIMITS
-)
+AIM = Aim(loudness=USB.loudness, tolerance=USB.tolerance, true_peak=USB.true_peak, limits=LIMITS)
 
 
 def collect(
@@ -118,7 +116,7 @@ def _bulletin(entry: BulletinEntry, plan: BulletinPlan) -> BulletinFigures:
 def _pieces(
     plan: Plan,
     meters: Meters,
-    told: Iterable[StationFigures],
+    told: Sequence[StationFigures],
     earlier: Quality | None,
     detailed: bool,
     others: bool,
@@ -126,7 +124,7 @@ def _pieces(
     """Every piece that is heard; in a release of many, those that several stations share."""
     known = earlier.pieces if earlier else {}
     heard = {piece for line in told for each in line.bulletins for _, piece in each.parts}
-    wanted = heard if detailed else _shared(plan) | (known.keys() if others else set())
+    wanted = heard if detailed else _shared(plan, told) | (known.keys() if others else set())
     elements = {
         element.meter[:NAMED]: element for each in plan.bulletins for element in each.rundown
     }
@@ -137,11 +135,14 @@ def _pieces(
             yield name, known[name]
 
 
-def _shared(plan: Plan) -> set[str]:
+def _shared(plan: Plan, told: Iterable[StationFigures]) -> set[str]:
+    """Pieces that several stations broadcast, of bulletins that are published."""
+    failed = {name for line in told for name in line.failed}
     stations: dict[str, str] = {}
     shared: set[str] = set()
     for bundle in plan.bundles:
-        for key in {element.meter for each in bundle.bulletins for element in each.rundown}:
+        made = [each for each in bundle.bulletins if each.id not in failed]
+        for key in {element.meter for each in made for element in each.rundown}:
             if stations.setdefault(key, bundle.station.code) != bundle.station.code:
                 shared.add(key[:NAMED])
     return shared
