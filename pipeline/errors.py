@@ -8,6 +8,10 @@
     ├── SoundError          bytes that are not the sound they should be
     ├── StoreError          the store cannot be read or written
     ├── PublishError        a bundle could not be written or failed its own check
+    ├── SigningError        a key or a signature cannot be used
+    │   └── PassphraseNeeded    the key is locked and nobody gave its passphrase
+    ├── VolumeError         a USB stick that cannot be written, is full, or was pulled out
+    ├── FetchError          what a site should have could not be fetched
     └── Busy                another run holds the project
 
 Messages are Vietnamese, for the person at the screen: what happened, where, what to do.
@@ -58,6 +62,22 @@ class StoreError(TruyenThanhError):
 
 class PublishError(TruyenThanhError):
     """A bundle could not be written, or failed when it was read back."""
+
+
+class SigningError(TruyenThanhError):
+    """A key or a signature cannot be used."""
+
+
+class PassphraseNeeded(SigningError):
+    """The secret key is locked and nobody gave its passphrase."""
+
+
+class VolumeError(TruyenThanhError):
+    """A USB stick cannot be used, or not be written to the end."""
+
+
+class FetchError(TruyenThanhError):
+    """A published file could not be fetched from its site."""
 
 
 class Busy(TruyenThanhError):
