@@ -8,13 +8,15 @@ from pathlib import Path
 
 from ..build import Crew, Event, Failed, Outcome, produce, settle
 from ..engines.base import Surroundings
-from ..errors import TruyenThanhError
+from ..errors import SigningError, TruyenThanhError
 from ..model import Project
 from ..plan import Plan, Week
 from ..project import load
 from ..publish import Release, Unfinished, publish
+from ..signing import Signer
 from ..store import DirectoryStore
 from .folder import Folder
+from .signing import Desk
 
 Report = Callable[[Event], None]
 log = logging.getLogger("truyenthanh")
@@ -41,6 +43,7 @@ class Result:
 
     outcome: Outcome
     release: Release
+    unsigned: str = ""  # why the project's key could not be used (Vietnamese)
 
 
 def bulletins(run: Run, report: Report = lambda event: None) -> Result:
@@ -53,26 +56,37 @@ def bulletins(run: Run, report: Report = lambda event: None) -> Result:
         store.sweep()
         project = _project(run)
         log.info("tuần %s: bắt đầu, %d đài", run.week, len(project.stations))
+        signer, unsigned = _signer(run.folder)
         with crew(project, run) as workers:
-            outcome, release = _made(run, project, store, workers, _logged(report))
+            outcome, release = _made(run, project, store, workers, _logged(report), signer)
         run.folder.remember(outcome.plan)
         log.info("tuần %s: xong, %d bản tin lỗi", run.week, len(outcome.failed))
-    return Result(outcome, release)
+    return Result(outcome, release, unsigned)
 
 
 def _made(
-    run: Run, project: Project, store: DirectoryStore, workers: Crew, report: Report
+    run: Run,
+    project: Project,
+    store: DirectoryStore,
+    workers: Crew,
+    report: Report,
+    signer: Signer | None,
 ) -> tuple[Outcome, Release]:
     """Build and publish. What publishing finds damaged in the store is built once more."""
     try:
-        return _tried(run, project, store, workers, report)
+        return _tried(run, project, store, workers, report, signer)
     except Unfinished as lacking:
         log.warning("kho có phần hỏng, làm lại: %s", lacking)
-    return _tried(run, project, store, workers, report)
+    return _tried(run, project, store, workers, report, signer)
 
 
 def _tried(
-    run: Run, project: Project, store: DirectoryStore, workers: Crew, report: Report
+    run: Run,
+    project: Project,
+    store: DirectoryStore,
+    workers: Crew,
+    report: Report,
+    signer: Signer | None,
 ) -> tuple[Outcome, Release]:
     to = run.output or run.folder.output
     outcome = produce(project, run.week, store, workers, report, run.stations)
@@ -81,10 +95,20 @@ def _tried(
         store,
         to,
         failed=outcome.failed,
+        signer=signer,
         ledger=run.folder.ledger(run.week, to),
         report=report,
     )
     return outcome, release
+
+
+def _signer(folder: Folder) -> tuple[Signer | None, str]:
+    """Who signs, or why nobody does: a locked key must not keep a station silent."""
+    try:
+        return Desk(folder).secret(), ""
+    except SigningError as error:
+        log.warning("không ký được: %s", error)
+        return None, str(error)
 
 
 def preview(run: Run) -> Plan:

@@ -23,6 +23,7 @@ COMMANDS = (
     "speak",
     "measure",
     "verify",
+    "key",
     "why",
     "store",
     "doctor",

@@ -16,6 +16,11 @@ def summary(run: "Run", result: "Result", seconds: float) -> tuple[str, int]:
     lines = ["", f"✓ Tuần {run.week}: {_counts(result)}, làm trong {_duration(seconds)}."]
     lines += [f"  Kết quả ở: {result.release.folder}"]
     lines += _voices(result)
+    if result.unsigned:
+        lines += [
+            "  ⚠ Các gói CHƯA ĐƯỢC KÝ, đài kiểm tra chữ ký sẽ báo lỗi.",
+            f"    {result.unsigned}",
+        ]
     if failed:
         lines += ["", f"✗ {len(failed)} bản tin chưa làm được:", *_reasons(failed)]
         lines += [f"  Nhật ký: {run.folder.log(run.week)}"]

@@ -1,21 +1,73 @@
-"""`truyenthanh verify`: whether a bundle is whole and as it was made."""
+"""`truyenthanh verify`: whether a bundle is whole, as it was made, and the publisher's."""
 
+import tempfile
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import click
 
+if TYPE_CHECKING:
+    from ..publish import Expected
+
 
 @click.command(short_help="Đối chiếu một gói đã làm.")
-@click.argument("path", metavar="THƯ-MỤC|ZIP", type=click.Path(exists=True, path_type=Path))
-def verify(path: Path) -> int:
-    """Đọc lại từng tệp của một gói âm thanh (thư mục, tệp zip, cả tuần) và đối chiếu."""
+@click.argument("what", metavar="THƯ-MỤC|ZIP|ĐỊA-CHỈ")
+@click.option(
+    "--key",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="TỆP",
+    help="Khóa công khai của nơi phát hành (tệp .pub): kiểm tra cả chữ ký.",
+)
+@click.option("--station", metavar="MÃ", help="Gói phải là của đài có mã này.")
+@click.option("--week", metavar="TUẦN", help="Gói phải là của tuần này: this, next, hoặc 2026-W48.")
+def verify(what: str, key: Path | None, station: str | None, week: str | None) -> int:
+    """Đọc lại từng tệp của một gói âm thanh và đối chiếu.
+
+    Nhận thư mục của đài, tệp zip, thư mục cả tuần, hoặc địa chỉ trang (https://…).
+    """
     from ..publish import verify as faults_of
 
-    faults = faults_of(path)
-    for fault in faults:
-        click.echo(f"✗ {fault.path}: {fault.what}")
+    expected = _expected(key, station, week)
+    with tempfile.TemporaryDirectory(prefix="truyenthanh-") as scratch:
+        path = _fetched(what, Path(scratch), station) if "://" in what else Path(what)
+        if not path.exists():
+            raise click.BadParameter(f"không thấy {what}", param_hint="THƯ-MỤC|ZIP|ĐỊA-CHỈ")
+        faults = faults_of(path, expected)
+        for fault in faults:
+            click.echo(f"✗ {_named(fault.path, scratch, what)}: {fault.what}")
     if faults:
         click.echo(f"Có {len(faults)} lỗi. Hãy lấy lại gói này.", err=True)
         return 1
-    click.echo(f"✓ {path}: nguyên vẹn, đúng như khi làm ra.")
+    signed = f", có chữ ký đúng của khóa {expected.key.name}" if expected.key else ""
+    click.echo(f"✓ {what}: nguyên vẹn, đúng như khi làm ra{signed}.")
     return 0
+
+
+def _expected(key: Path | None, station: str | None, week: str | None) -> "Expected":
+    from ..plan import Week
+    from ..publish import Expected
+    from ..signing import PublicKey
+
+    meant = None
+    if week is not None:
+        try:
+            meant = str(Week.parse(week, datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date()))
+        except ValueError as error:
+            raise click.BadParameter(str(error), param_hint="--week") from None
+    public = PublicKey.read(key.read_bytes()) if key else None
+    return Expected(key=public, station=station, week=meant)
+
+
+def _fetched(url: str, scratch: Path, station: str | None) -> Path:
+    from ..publish import mirror
+
+    if url.startswith("http://"):
+        click.echo("Lưu ý: địa chỉ http không mã hóa, chỉ nên dùng trong mạng nội bộ.", err=True)
+    return mirror(url, scratch, station)
+
+
+def _named(path: str, scratch: str, what: str) -> str:
+    """A fault's place as the person knows it: below the address, not in a passing folder."""
+    return f"{what} {path.removeprefix(scratch)}" if path.startswith(scratch) else path

@@ -52,7 +52,8 @@ class Bindery:
         PublishError, StoreError.
         """
         code, reasons = bundle.station.code, dict(failed)
-        key = key_of(self._plan, bundle, reasons, self._notes.get(code, self._notes.get("", "")))
+        note = self._notes.get(code, self._notes.get("", ""))
+        key = key_of(self._plan, bundle, reasons, note, self._packer.signed_by)
         line = self._ledger.lying(code, key, *self._places(code))
         if line is not None:
             return Bound(key, line, known=True)

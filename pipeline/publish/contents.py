@@ -17,8 +17,8 @@ class Contents:
         self.faults: list[Fault] = []
 
     def fault(self, what: str, name: str = "") -> Fault:
-        """A fault of the bundle, or of one file in it."""
-        return Fault(path=str(self.where / name), what=what)
+        """A fault of the bundle, or of one file in it; whatever it is called, it can be shown."""
+        return Fault(path=_shown(str(self.where / name)), what=_shown(what))
 
 
 def from_folder(folder: Path) -> Contents:
@@ -31,6 +31,9 @@ def from_folder(folder: Path) -> Contents:
             found.faults.append(found.fault("không thuộc gói này", path.name))
             continue
         try:
+            if path.stat().st_size > names.largest(path.name):
+                found.faults.append(found.fault("lớn quá mức nên không mở", path.name))
+                continue
             found.files[path.name] = path.read_bytes()
         except OSError as error:
             found.faults.append(found.fault(f"không đọc được ({error.strerror})", path.name))
@@ -42,12 +45,16 @@ def from_zip(path: Path) -> Contents:
     found = Contents(path)
     try:
         with zipfile.ZipFile(path) as archive:
+            room = path.stat().st_size
             for entry in archive.infolist():
                 refused = "; ".join(_refusals(entry, found))
                 if refused:
                     found.faults.append(found.fault(refused, entry.filename))
-                else:
-                    found.files[entry.filename] = archive.read(entry)
+                    continue
+                room -= entry.file_size
+                if room < 0:
+                    raise zipfile.BadZipFile("các tệp chồng lên nhau")
+                found.files[entry.filename] = archive.read(entry)
     except (zipfile.BadZipFile, EOFError, OSError, ValueError) as error:
         found.faults.append(found.fault(f"tệp zip hỏng ({error})"))
     return found
@@ -57,7 +64,14 @@ def _refusals(entry: zipfile.ZipInfo, found: Contents) -> Iterator[str]:
     """Why an entry is not read."""
     if not names.is_allowed(entry.filename):
         yield "không thuộc gói này"
+    if entry.file_size > names.largest(entry.filename):
+        yield "lớn quá mức nên không mở"
     if entry.filename in found.files:
         yield "có hai lần trong tệp zip"
     if entry.compress_type != zipfile.ZIP_STORED or entry.flag_bits & 1:
         yield "bị nén hoặc khóa lại, không phải tệp zip do chương trình làm ra"
+
+
+def _shown(text: str) -> str:
+    """Without characters that could play tricks on a terminal."""
+    return "".join(each if each.isprintable() else f"\\x{ord(each):02x}" for each in text)

@@ -4,34 +4,41 @@ import hashlib
 import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from itertools import repeat
 from pathlib import Path
 
 import msgspec
 
+from ..signing import PublicKey
 from . import manifest, names, sound, sums
 from .contents import Contents, from_folder, from_zip
 from .manifest import Manifest
 from .overview import Overview
 from .records import Fault
+from .seal import Expected, Seal, broken
+
+NOTHING = Expected()
 
 
-def verify(path: Path) -> tuple[Fault, ...]:
+def verify(path: Path, expected: Expected = NOTHING) -> tuple[Fault, ...]:
     """Faults of a bundle's folder or zip, of a week's folder, or of a whole output folder."""
     if path.suffix.lower() == ".zip":
-        return tuple(_bundle(from_zip(path)))
+        return tuple(_bundle(from_zip(path), expected))
     if not path.is_dir():
         return (Fault(path=str(path), what="không phải thư mục hay tệp zip"),)
     weeks = sorted(each for each in path.iterdir() if names.is_week(each.name))
     if weeks:
-        return tuple(fault for week in weeks for fault in _week(week))
+        return tuple(fault for week in weeks for fault in _week(week, expected))
     if names.is_week(path.name) or (path / names.RELEASE).exists():
-        return tuple(_week(path))
-    return tuple(_bundle(from_folder(path)))
+        return tuple(_week(path, expected))
+    return tuple(_bundle(from_folder(path), expected))
 
 
-def _week(week: Path) -> Iterator[Fault]:
+def _week(week: Path, expected: Expected) -> Iterator[Fault]:
     """Every bundle, its zip, and whether the overview tells of them."""
     found = {each.name: each for each in sorted(week.iterdir())}
+    if expected.key is not None:
+        yield from _release(week, expected.key)
     bundles = [each for name, each in found.items() if names.is_station(name) and each.is_dir()]
     listed = _listed(week)
     if listed is None:
@@ -49,14 +56,29 @@ def _week(week: Path) -> Iterator[Fault]:
         if each.name not in listed:
             yield Fault(path=str(each), what=f"không có tên trong {names.RELEASE}")
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for faults in pool.map(_with_zip, bundles, zips):
+        for faults in pool.map(_with_zip, bundles, zips, repeat(expected)):
             yield from faults
 
 
-def _with_zip(folder: Path, path: Path) -> list[Fault]:
+def _release(week: Path, key: PublicKey) -> Iterator[Fault]:
+    """Whether the overview is signed, and names each bundle by the digest of its list."""
+    content, signature = _read(week / names.RELEASE), _read(week / names.RELEASE_SIGNATURE)
+    told = _told(content)
+    seal = Seal(week=told.week) if told else None
+    if why := broken(content, signature, key, seal):
+        yield Fault(path=str(week / names.RELEASE), what=why)
+    for line in told.stations if told else ():
+        if line.folder and names.is_station(line.folder):
+            place = week / line.folder / names.SUMS
+            listed = _read(place)
+            if listed is not None and hashlib.sha256(listed).hexdigest() != line.sums:
+                yield Fault(path=str(place), what=f"không phải danh sách mà {names.RELEASE} nêu")
+
+
+def _with_zip(folder: Path, path: Path, expected: Expected) -> list[Fault]:
     """A bundle's folder in full, its zip by comparison."""
     opened = from_folder(folder)
-    faults = list(_bundle(opened))
+    faults = list(_bundle(opened, expected))
     if path.is_file():
         zipped = from_zip(path)
         faults += zipped.faults
@@ -67,21 +89,36 @@ def _with_zip(folder: Path, path: Path) -> list[Fault]:
     return faults
 
 
-def _bundle(opened: Contents) -> Iterator[Fault]:
-    """Names, digests, manifest, sound and tags of one bundle."""
+def _bundle(opened: Contents, expected: Expected) -> Iterator[Fault]:
+    """Names, digests, signature, manifest, sound and tags of one bundle."""
     yield from opened.faults
     yield from _digests(opened)
     if opened.where.suffix.lower() == ".zip":
         yield from _order(opened)
+    told = None
     try:
         told = manifest.read(opened.files[names.MANIFEST])
     except KeyError:
-        return  # a missing file has been told of
+        pass  # a missing file has been told of
     except msgspec.DecodeError as error:
         yield opened.fault(f"không đọc được ({error})", names.MANIFEST)
+    yield from _origin(opened, told, expected)
+    if told is None:
         return
     yield from _bulletins(opened, told)
     yield from _playlist(opened)
+
+
+def _origin(opened: Contents, told: Manifest | None, expected: Expected) -> Iterator[Fault]:
+    """Who made the bundle, and whether it is the one that was asked for."""
+    seal = Seal(week=told.week, station=told.station.code) if told else None
+    if expected.key is not None:
+        listed, signature = (opened.files.get(name) for name in (names.SUMS, names.SIGNATURE))
+        if why := broken(listed, signature, expected.key, seal):
+            yield opened.fault(why)
+    if told and seal:
+        for what in expected.faults(seal, told.station.name):
+            yield opened.fault(what)
 
 
 def _digests(opened: Contents) -> Iterator[Fault]:
@@ -94,10 +131,10 @@ def _digests(opened: Contents) -> Iterator[Fault]:
     except ValueError:
         yield opened.fault("có dòng không đọc được", names.SUMS)
         return
-    for name in sorted(listed.keys() - opened.files.keys() - set(names.PAPERS)):
+    for name in sorted(listed.keys() - opened.files.keys() - set(names.ORDER)):
         yield opened.fault("thiếu", name)
     for name, content in opened.files.items():
-        if name == names.SUMS:
+        if name in (names.SUMS, names.SIGNATURE):
             continue
         if name not in listed:
             yield opened.fault(f"không có tên trong {names.SUMS}", name)
@@ -138,14 +175,32 @@ def _order(zipped: Contents) -> Iterator[Fault]:
     """Entries are in play order: players that play in the order of writing depend on it."""
     held = list(zipped.files)
     bulletins = sorted(name for name in held if names.is_bulletin(name))
-    if held != [*bulletins, *(name for name in names.PAPERS if name in zipped.files)]:
+    if held != [*bulletins, *(name for name in names.ORDER if name in zipped.files)]:
         yield zipped.fault("các tệp trong zip không theo thứ tự phát")
 
 
 def _listed(week: Path) -> dict[str, str] | None:
     """Codes of the stations that have a bundle, and their zips, as the overview tells."""
-    try:
-        told = msgspec.json.decode((week / names.RELEASE).read_bytes(), type=Overview)
-    except (OSError, msgspec.DecodeError):
+    told = _told(_read(week / names.RELEASE))
+    if told is None:
         return None
-    return {line.folder: line.zip or "" for line in told.stations if line.folder}
+    listed = {line.folder: line.zip or "" for line in told.stations if line.folder}
+    right = all(
+        names.is_station(code) and archive == names.archive_of(code, told.week)
+        for code, archive in listed.items()
+    )
+    return listed if right else None
+
+
+def _told(content: bytes | None) -> Overview | None:
+    try:
+        return msgspec.json.decode(content or b"", type=Overview)
+    except msgspec.DecodeError:
+        return None
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None

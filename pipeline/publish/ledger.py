@@ -80,10 +80,12 @@ class Ledger:
                 self._path.unlink(missing_ok=True)
 
 
-def key(plan: Plan, bundle: BundlePlan, failed: Mapping[str, str], note: str) -> str:
-    """The name of a bundle: two of the same name have the same bytes."""
+def key(
+    plan: Plan, bundle: BundlePlan, failed: Mapping[str, str], note: str, signer: str = ""
+) -> str:
+    """The name of a bundle: two of the same name have the same bytes. `signer`: public key."""
     orders = campaign_entries(plan, bundle)
-    named = (program(), plan.week, plan.title, orders, bundle, failed, note)
+    named = (program(), plan.week, plan.title, orders, bundle, failed, note, signer)
     return hashlib.sha256(msgspec.json.encode(named, order="deterministic")).hexdigest()
 
 

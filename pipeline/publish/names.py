@@ -12,7 +12,12 @@ MANIFEST = "MANIFEST.JSON"
 SUMS = "SHA256SUMS"
 PAPERS = (PLAYLIST, SHEET, SHEET_TEXT, SCRIPT, SCRIPT_TEXT, LOG, MANIFEST, SUMS)  # after the MP3s
 
+SIGNATURE = f"{SUMS}.minisig"  # where a key is used
+ORDER = (*PAPERS, SIGNATURE)  # in which they follow the MP3s
+
 RELEASE = "RELEASE.JSON"
+RELEASE_SIGNATURE = f"{RELEASE}.minisig"
+PUBLIC_KEY = "KHOA-CONG-KHAI.PUB"
 OVERVIEW = "TOM-TAT.TXT"
 QUALITY, QUALITY_RECORD = "CHAT-LUONG.HTML", "CHAT-LUONG.JSON"
 
@@ -42,7 +47,12 @@ def is_bulletin(name: str) -> bool:
 
 def is_allowed(name: str) -> bool:
     """Whether a bundle may hold a file of this name."""
-    return name in PAPERS or is_bulletin(name)
+    return name in ORDER or is_bulletin(name)
+
+
+def largest(name: str) -> int:
+    """Bytes a file of this name may have; what is larger is not opened."""
+    return 256_000_000 if is_bulletin(name) else 16_000_000
 
 
 def is_station(name: str) -> bool:
@@ -53,6 +63,12 @@ def is_station(name: str) -> bool:
 def is_week(name: str) -> bool:
     """Whether a folder's name is a week."""
     return _WEEK.match(name) is not None
+
+
+def is_archive(name: str) -> bool:
+    """Whether a file's name is that of a station's zip."""
+    code, _, week = name.removesuffix(".zip").partition("_")
+    return name.endswith(".zip") and is_station(code) and is_week(week)
 
 
 def archive_of(code: str, week: str) -> str:

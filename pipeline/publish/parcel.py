@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ..errors import SoundError
 from ..model import PROFILES, Station
 from ..plan import BulletinPlan, BundlePlan, Plan, overruns
+from ..signing import Signer
 from ..store import Store
 from . import names, playlist, sums
 from .judgement import Judge
@@ -20,6 +21,7 @@ from .manifest import (
 from .manifest import write as as_json
 from .overview import StationLine, line
 from .papers import Edition, Press, Printed
+from .seal import Seal
 from .spliced import Content, Own, Splicer
 
 
@@ -39,7 +41,10 @@ class Parcel:
 class Packer:
     """Works parcels out for one release. What stations share is read and printed once."""
 
-    def __init__(self, plan: Plan, store: Store, notes: Mapping[str, str]) -> None:
+    def __init__(
+        self, plan: Plan, store: Store, notes: Mapping[str, str], signer: Signer | None = None
+    ) -> None:
+        self._signer = signer
         self._plan = plan
         self._store = store
         self._notes = notes
@@ -47,6 +52,11 @@ class Packer:
         self._judge = Judge(self.meters)
         self._splicer = Splicer(plan, store)
         self._press = Press()
+
+    @property
+    def signed_by(self) -> str:
+        """The public key with which its parcels are checked; empty where they are not signed."""
+        return self._signer.public.write().decode() if self._signer else ""
 
     def parcel(self, bundle: BundlePlan, failed: Mapping[str, str]) -> Parcel:
         """The station's parcel without bulletins that failed, last too long or sound wrong.
@@ -119,7 +129,11 @@ class Packer:
         }
         files = sounds | {name: Content.of(paper) for name, paper in papers.items()}
         listed = sums.write({name: content.sha256 for name, content in files.items()})
-        return Parcel(manifest=manifest, files={**files, names.SUMS: Content.of(listed)})
+        files[names.SUMS] = Content.of(listed)
+        if self._signer is not None:
+            seal = Seal(week=manifest.week, station=station.code)
+            files[names.SIGNATURE] = Content.of(seal.over(listed, self._signer))
+        return Parcel(manifest=manifest, files=files)
 
 
 class Unfit(Exception):

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from ..build.events import Bundled, Event
 from ..plan import BundlePlan, Plan
+from ..signing import Signer
 from ..store import Damaged, Missing, Store
 from . import names, overview, quality
 from .bundle import Bindery, Bound
@@ -20,6 +21,7 @@ from .overview import Overview, StationLine
 from .papers import plain_overview
 from .parcel import Packer
 from .records import PublishedBundle, Release
+from .seal import Seal
 from .staging import Staging
 
 Report = Callable[[Event], None]
@@ -35,6 +37,7 @@ def publish(
     *,
     failed: Mapping[str, str] = NOTHING,
     note: Mapping[str, str] = NOTHING,
+    signer: Signer | None = None,
     ledger: Path | None = None,
     report: Report = lambda event: None,
 ) -> Release:
@@ -43,7 +46,8 @@ def publish(
     `failed`: bulletin id -> why it is left out. `note`: station code, or "" for every station ->
     a line for its week sheet. Both Vietnamese. A station without a single bulletin keeps the bundle
     it has. A bundle that would come out the same is not touched. Stations in the week's folder
-    that the plan does not name stay. `ledger`: a file that remembers how bundles lay on disk, so
+    that the plan does not name stay. With `signer` every bundle and the release are signed.
+    `ledger`: a file that remembers how bundles lay on disk, so
     that those nobody has touched since need not be read again.
 
     Raises Unfinished (a PublishError) when the store lacks something: build again, then publish;
@@ -52,10 +56,10 @@ def publish(
     staging, kept = Staging(to, str(plan.week)), Ledger(ledger)
     staging.open()
     try:
-        packer = Packer(plan, store, note)
+        packer = Packer(plan, store, note, signer)
         bindery = Bindery(plan, packer, staging, kept, note)
         bound = _bind_all(plan, bindery, {**plan.voiceless, **failed}, report)
-        _oversee(plan, staging, [each.line for each in bound])
+        _oversee(plan, staging, [each.line for each in bound], signer)
         _appraise(plan, staging, packer.meters, bound)
     finally:
         staging.close()
@@ -96,8 +100,8 @@ def _bind_all(
     return bound
 
 
-def _oversee(plan: Plan, staging: Staging, bound: list[StationLine]) -> None:
-    """Write RELEASE.JSON and TOM-TAT.TXT where they differ from what is there."""
+def _oversee(plan: Plan, staging: Staging, bound: list[StationLine], signer: Signer | None) -> None:
+    """Write RELEASE.JSON and TOM-TAT.TXT where they differ from what is there, and sign."""
     known = {bundle.station.code for bundle in plan.bundles}
     lines = [*bound, *overview.others(staging.home, known)]
     whole = Overview(
@@ -109,6 +113,12 @@ def _oversee(plan: Plan, staging: Staging, bound: list[StationLine]) -> None:
         names.OVERVIEW: plain_overview.write(whole, plan.week).encode("utf-8"),
         names.RELEASE: as_json(whole),
     }
+    if signer is None:
+        staging.drop_paper(names.RELEASE_SIGNATURE)
+    else:
+        seal = Seal(week=whole.week)
+        files[names.RELEASE_SIGNATURE] = seal.over(files[names.RELEASE], signer)
+        files[names.PUBLIC_KEY] = signer.public.write()
     for name, content in files.items():
         staging.put_paper(name, content)
 

@@ -122,6 +122,11 @@ class Staging:
                 _flush(beside)
                 beside.replace(place)
 
+    def drop_paper(self, name: str) -> None:
+        """Take a file of the week's folder away that is no longer true."""
+        with told(self.home / name):
+            (self.home / name).unlink(missing_ok=True)
+
     def _repair(self, week: Path) -> None:
         """A former bundle goes back where no new one has come; everything unfinished goes."""
         for aside in sorted((week / "cu").glob("*")):
@@ -159,7 +164,7 @@ def _own(bundle: Path) -> set[str]:
         listed = sums.read((bundle / names.SUMS).read_bytes())
     except (OSError, ValueError):
         return {path.name for path in bundle.iterdir() if names.is_allowed(path.name)}
-    return {*listed, names.SUMS}
+    return {*listed, names.SUMS, names.SIGNATURE}
 
 
 def _open_to_all(folder: Path, archive: Path) -> list[Path]:

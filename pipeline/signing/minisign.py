@@ -27,7 +27,7 @@ class PublicKey:
     @property
     def name(self) -> str:
         """The key's id as minisign shows it: 16 capitals and digits."""
-        return self.id[::-1].hex().upper()
+        return name_of(self.id)
 
     def write(self) -> bytes:
         """As a `.pub` file."""
@@ -98,6 +98,11 @@ class Signature:
             and key.holds(self.over_content, prehash(content))
             and key.holds(self.over_comment, said)
         )
+
+
+def name_of(key: bytes) -> str:
+    """A key's id as minisign shows it."""
+    return key[::-1].hex().upper()
 
 
 def prehash(content: bytes) -> bytes:

@@ -204,3 +204,42 @@ def test_what_is_no_bundle_at_all(tmp_path: Path) -> None:
     assert len(verify(tmp_path / "tệp")) == 1
     assert len(verify(tmp_path / "không có")) == 1
     assert any("MANIFEST.JSON" in line for line in faults(tmp_path))
+
+
+def test_a_file_of_absurd_size_is_not_opened(week: Path) -> None:
+    path = week / "07288" / "MANIFEST.JSON"
+    with path.open("ab") as file:
+        file.truncate(1 << 33)  # sparse: 8 GiB that take no room
+    assert any("MANIFEST.JSON: lớn quá mức" in line for line in faults(week / "07288"))
+
+
+def test_names_cannot_play_tricks_on_a_terminal(week: Path) -> None:
+    path = week / "07288_2026-W49.zip"
+    rewrite(path, **{"\x1b[2J\x1b[31m.MP3": b"x"})
+    with (week / "07288" / "SHA256SUMS").open("a") as file:
+        file.write("0" * 64 + " *\x1b]0;x\x07\n")
+    text = "\n".join([*faults(path), *faults(week / "07288")])
+    assert "\\x1b" in text
+    assert text.replace("\n", "").isprintable()
+
+
+def test_an_overview_that_points_elsewhere_is_not_followed(week: Path) -> None:
+    path = week / "RELEASE.JSON"
+    path.write_text(path.read_text("utf-8").replace("07288_2026-W49.zip", "../../x.zip"), "utf-8")
+    assert any("RELEASE.JSON: thiếu hoặc hỏng" in line for line in faults(week))
+
+
+def test_entries_that_share_their_bytes_are_not_read_again_and_again(week: Path) -> None:
+    """A bomb without compression: every entry is the same few megabytes of the file."""
+    path = week / "bom.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("01_X.MP3", b"\0" * 1_000_000)
+        first = archive.infolist()[0]
+        for number in range(2, 90):
+            again = zipfile.ZipInfo(f"{number:02d}_X.MP3")
+            again.header_offset, again.CRC = first.header_offset, first.CRC
+            again.file_size = again.compress_size = first.file_size
+            archive.filelist.append(again)
+            archive.NameToInfo[again.filename] = again
+        archive._didModify = True
+    assert any("tệp zip hỏng" in line for line in faults(path))
