@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from pipeline.cli.key import key
+from pipeline.cli.main import speak_vietnamese
 from pipeline.errors import PassphraseNeeded, SigningError
 
 Command = Callable[..., Result]
@@ -23,6 +24,7 @@ def project(tmp_path: Path) -> Path:
 @pytest.fixture
 def run(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Command:
     monkeypatch.setenv("TRUYENTHANH_KEYS", str(tmp_path / "khóa"))
+    speak_vietnamese()  # click keeps the words it has once found
 
     def command(name: str, *more: str, told: str = "") -> Result:
         return CliRunner(mix_stderr=False).invoke(

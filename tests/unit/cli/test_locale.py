@@ -118,7 +118,9 @@ def vietnamese(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("vietnamese")
-@pytest.mark.parametrize("page", ["", *COMMANDS, "store info", "store verify", "store gc"])
+@pytest.mark.parametrize(
+    "page", ["", *COMMANDS, "store info", "store verify", "store gc", "key make"]
+)
 def test_help_has_no_english_left(page: str) -> None:
     shown = CliRunner().invoke(cli, [*page.split(), "--help"], prog_name="truyenthanh")
     assert shown.exit_code == 0

@@ -150,3 +150,14 @@ def test_the_stock_tool_says_the_same(week: Path) -> None:
         assert subprocess.run(command, capture_output=True, check=False).returncode == 0
         path.write_bytes(path.read_bytes() + b" ")
         assert subprocess.run(command, capture_output=True, check=False).returncode != 0
+
+
+def test_a_new_key_signs_what_lies_there_already(tmp_path: Path) -> None:
+    plan, store = kit.make_plan(), MemoryStore()
+    kit.stock(plan, store)
+    ledger = tmp_path / "sổ.json"
+    week = publish(plan, store, tmp_path, signer=SECRET, ledger=ledger).folder
+    publish(plan, store, tmp_path, signer=OTHER, ledger=ledger)
+    assert told(week, OTHER.public) == ""
+    publish(plan, store, tmp_path, ledger=ledger)
+    assert not list(week.rglob("*.minisig"))
