@@ -73,13 +73,19 @@ def _primes(match: re.Match[str]) -> str:
     return f"{cardinal(int(match[1]))}{last} phút"
 
 
+def _always(match: re.Match[str]) -> str | None:
+    if match[1] == "24":
+        return "hai mươi bốn trên hai mươi bốn giờ"
+    if before(match, "ngày|sáng|trưa|chiều|tối|đêm|hôm|dịp|từ|đến"):
+        return None  # the 24th of July
+    return "hai mươi bốn giờ một ngày, bảy ngày một tuần"
+
+
 RULES = (
     make(
         "clock.always",
         r"(?<!\d)24\s?(?:h|giờ)?\s?/\s?(24|7)(?!\d)(?:\s?(?:h|giờ)(?!\w))?",
-        lambda match: "hai mươi bốn trên hai mươi bốn giờ"
-        if match[1] == "24"
-        else "hai mươi bốn giờ một ngày, bảy ngày một tuần",
+        _always,
         SOURCE,
         {"24/24": "hai mươi bốn trên hai mươi bốn giờ"},
     ),

@@ -12,6 +12,8 @@ from .words import ABBREVIATIONS
 SOURCE = "Nghị định 30/2020/NĐ-CP, phụ lục III"
 TYPES = table("documents")
 BODIES = table("bodies")
+_FIRST = (TYPES, BODIES, ABBREVIATIONS)  # where the first code is looked up, and the others
+_OTHER = (BODIES, ABBREVIATIONS, TYPES)
 _CODE = r"[A-ZĐƯ][A-Za-zĐđƯư]*(?:[&.,][A-ZĐƯ]+)*(?:\d{1,3})?"
 _PART = rf"{_CODE}(?:\s{{0,3}}[-–/]\s{{0,3}}{_CODE})*(?:-[a-zđ]{{2,4}}\d?(?![^\W_]))?"
 
@@ -19,21 +21,22 @@ _PART = rf"{_CODE}(?:\s{{0,3}}[-–/]\s{{0,3}}{_CODE})*(?:-[a-zđ]{{2,4}}\d?(?![
 def code(text: str) -> str:
     """Codes between dashes and slashes, as words: "NĐ-CP" -> "nghị định chính phủ"."""
     first, *others = (part for part in re.split(r"\s*[-–/]\s*", text) if part)
-    return " ".join((_one(first, TYPES, BODIES), *(_one(part, BODIES, TYPES) for part in others)))
+    said = [_one(first, _FIRST), *(_one(part, _OTHER) for part in others)]
+    return " ".join(said)
 
 
-def _one(part: str, likely: dict[str, str], else_: dict[str, str]) -> str:
-    for codes in (likely, ABBREVIATIONS, else_):
+def _one(part: str, tables: tuple[dict[str, str], ...]) -> str:
+    for codes in tables:
         if part in codes:
             return codes[part]
     match = re.fullmatch(r"(\D{2,})(\d{1,3})", part)
     if match:
         counted = cardinal(int(match[2]))
         term = " khóa" if match[1] in ("QH", "UBTVQH", "HĐND") else ""
-        return f"{_one(match[1], likely, else_)}{term} {counted}"
+        return f"{_one(match[1], tables)}{term} {counted}"
     pieces = re.split("[.,&]", part)
     if len(pieces) > 1:
-        return " ".join(_one(piece, likely, else_) for piece in pieces if piece)
+        return " ".join(_one(piece, tables) for piece in pieces if piece)
     return office(part) or spell(part)
 
 

@@ -19,7 +19,7 @@ _PART = re.compile(
     rf"(?P<onset>[^{_VOWELS}]*)(?P<rime>[{_VOWELS}]+(?:(?:ng|nh|ch|[mpk]|c(?!h)|n(?![gh])|t(?![hr]))(?![{_VOWELS}]))?)",
     re.IGNORECASE,
 )
-_ONSET = re.compile("(?:ng|nh|kh|ph|th|tr|ch|gi|[bcdđghklmnprstvx])?", re.IGNORECASE)
+_ONSET = re.compile("(?:ng|nh|kh|ph|th|tr|ch|gi|[bk][lr]|[bcdđghklmnprstvx])?", re.IGNORECASE)
 _CAPITAL = "[A-ZĐČÊĂÂÔƠƯ]"
 _LETTER = r"[^\W\d_]"
 _END = rf"(?=\s*(?:[(,;:–-]|{SMALL}|\d|$))"  # the sentence goes on: its dot ends no sentence
@@ -34,7 +34,7 @@ def _syllables(rest: str) -> str | None:
     said, at = [], 0
     for part in _PART.finditer(rest.translate(_STRANGE)):
         sounds = _onset(part["onset"])
-        if part.start() != at or sounds is None or not is_syllable(sounds[-1] + part["rime"]):
+        if part.start() != at or sounds is None or not is_syllable(sounds[-1][-1:] + part["rime"]):
             break
         at = part.end()
         said += [*sounds[:-1], sounds[-1] + part["rime"]]
@@ -42,7 +42,7 @@ def _syllables(rest: str) -> str | None:
 
 
 def _onset(letters: str) -> list[str] | None:
-    """Consonants at the beginning: each but the last sound becomes a syllable; Bkr -> bơ cơ r."""
+    """Consonants at the beginning: each but the last sound becomes a syllable; Bkr -> bơ, kr."""
     sounds: list[str] = []
     while letters and not _ONSET.fullmatch(letters):
         sound = _SOUNDS.get(letters[0].lower())

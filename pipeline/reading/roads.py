@@ -51,7 +51,7 @@ def _metres(text: str) -> str:
 RULES = (
     make(
         "road.name",
-        rf"(?<!\w)({'|'.join(KINDS)})[.\s]?\s?(\d{{1,4}})([A-ZĐ])?(?![\w/])",
+        rf"(?<!\w)({'|'.join(KINDS)})[.\s]?\s?(\d{{1,4}})([A-ZĐ])?(?![\w/]|[ .]\d)",
         _road,
         SOURCE,
         {"QL.18": "quốc lộ mười tám", "ĐT 295B": "đường tỉnh hai trăm chín mươi lăm bê"},
