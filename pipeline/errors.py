@@ -5,6 +5,7 @@
     ├── EngineError         a voice could not speak
     │   ├── EngineUnavailable   nobody there: no network, breaker open, not installed
     │   └── EngineFault         there, but this text failed: crash, empty or implausible sound
+    ├── DownloadError       a voice model could not be brought in
     ├── SoundError          bytes that are not the sound they should be
     ├── StoreError          the store cannot be read or written
     ├── PublishError        a bundle could not be written or failed its own check
@@ -50,6 +51,10 @@ class EngineUnavailable(EngineError):
 
 class EngineFault(EngineError):
     """The engine failed on this text."""
+
+
+class DownloadError(TruyenThanhError):
+    """A voice model could not be brought in; nothing half-done is in use."""
 
 
 class SoundError(TruyenThanhError):

@@ -20,6 +20,7 @@ COMMANDS = (
     "check",
     "say",
     "lexicon",
+    "voices",
     "speak",
     "measure",
     "verify",

@@ -16,6 +16,7 @@ class VoiceChoice(Record):
     settings: dict[str, Setting] = {}
     syllables_per_second: float = 3.5  # measured speaking rate without pauses, for estimates
     mark_pause: float = 0.25  # s the voice itself rests at a comma, for estimates
+    credit: str = ""  # whom its licence asks to name; goes into every manifest
 
     @property
     def source(self) -> str:

@@ -3,5 +3,6 @@
 from .lexemes import add_lexeme
 from .load import load
 from .starter import create
+from .voices import add_voice
 
-__all__ = ["add_lexeme", "create", "load"]
+__all__ = ["add_lexeme", "add_voice", "create", "load"]

@@ -2,7 +2,9 @@
 
 import math
 import re
+from pathlib import Path
 
+from ..errors import TruyenThanhError, refusal
 from ..model import VARIABLE, Setting, Voice, VoiceChoice
 from .fields import Fields, read_fields
 from .files import Shelf
@@ -33,6 +35,23 @@ def read_voices(shelf: Shelf, report: Report, engines: frozenset[str]) -> dict[s
     return voices
 
 
+def add_voice(root: Path, name: str, text: str) -> Path | None:
+    """Write a voice file `voices/NAME.yaml`; None, and nothing written, when it is there already.
+
+    Raises TruyenThanhError.
+    """
+    path = root / "voices" / f"{name}.yaml"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        return None
+    except OSError as error:
+        raise TruyenThanhError(f"Không ghi được {path}: {refusal(error)}") from error
+    return path
+
+
 def _choice(node: Node, report: Report, engines: frozenset[str]) -> VoiceChoice:
     fields = Fields(node, report, node.place)
     choice = VoiceChoice(
@@ -41,6 +60,7 @@ def _choice(node: Node, report: Report, engines: frozenset[str]) -> VoiceChoice:
         settings=_settings(fields.inside("settings", required=False)),
         syllables_per_second=fields.number("syllables_per_second", 0.5, 12, 3.5),
         mark_pause=fields.number("mark_pause", 0, 2, 0.25),
+        credit=fields.text("credit", ""),
     )
     fields.close()
     return choice

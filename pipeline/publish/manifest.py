@@ -70,6 +70,7 @@ class VoiceEntry(Record):
     engine: str
     voice: str
     settings: dict[str, str | int | float]
+    credit: str = ""  # whom its licence asks to name
 
 
 class FormatEntry(Record):
@@ -202,7 +203,9 @@ def _campaign(plan: Plan, name: str) -> CampaignEntry:
 
 
 def _voice(choice: VoiceChoice) -> VoiceEntry:
-    return VoiceEntry(engine=choice.engine, voice=choice.voice, settings=choice.settings)
+    return VoiceEntry(
+        engine=choice.engine, voice=choice.voice, settings=choice.settings, credit=choice.credit
+    )
 
 
 def _elements(bulletin: BulletinPlan, levels: Levels) -> tuple[ElementEntry, ...]:
