@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from ..model import Message, Paragraph, Segment, VoiceChoice
-from ..reading import Lexicon, segments
+from ..reading import Lexicon, length, segments
 from .casting import Cast
 
 ITEM_PAUSE = 1500  # ms after the last word of a piece
@@ -47,7 +47,7 @@ def estimate(spoken: Script, cast: Cast) -> float:
 def speech_seconds(segment: Segment, choice: VoiceChoice) -> float:
     """How long a voice takes for one segment, its own rests at inner marks included."""
     marks = sum(segment.spoken.count(mark) for mark in ",;:")
-    return KEPT + segment.syllables / choice.syllables_per_second + marks * choice.mark_pause
+    return KEPT + length(segment.spoken) / choice.syllables_per_second + marks * choice.mark_pause
 
 
 def slowly(spoken: Script) -> float:

@@ -4,7 +4,7 @@ from ..model import Segment
 from . import breath, scanner
 from .lexicon import Lexicon
 from .span import Reading, Span
-from .syllable import syllables
+from .syllable import length, syllables
 
 BUILT_IN = Lexicon()
 
@@ -24,4 +24,4 @@ def segments(text: str, lexicon: Lexicon = BUILT_IN, role: str = "A") -> tuple[S
     return breath.segments(text, lexicon, role)
 
 
-__all__ = ["Lexicon", "Reading", "Span", "read", "say", "segments", "syllables"]
+__all__ = ["Lexicon", "Reading", "Span", "length", "read", "say", "segments", "syllables"]

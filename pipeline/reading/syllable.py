@@ -26,6 +26,15 @@ def is_syllable(word: str) -> bool:
     return _SHAPE.fullmatch(unicodedata.normalize("NFC", plain)) is not None
 
 
+def length(spoken: str) -> float:
+    """How long spoken words are, in ordinary syllables: those a stop closes (-c, -ch, -p, -t) are
+    shorter (measured: 0.26 s to 0.32 s of the embedded voice).
+    """
+    words: list[str] = _WORD.findall(spoken)
+    closed = sum(word[-1] in "cptCPT" or word[-2:].lower() == "ch" for word in words)
+    return 1.02 * len(words) - 0.19 * closed
+
+
 def syllables(spoken: str) -> int:
     """How many syllables spoken words have: in guarded text, one to a word."""
     return len(_WORD.findall(spoken))

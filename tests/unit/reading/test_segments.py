@@ -1,14 +1,17 @@
 """Segments: where a reader breathes, and for how long it then stays quiet."""
 
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.reading import segments
+from pipeline.reading import read, segments
 from pipeline.reading.breath import BREATH, PARAGRAPH, SENTENCE
 
+YEARS = "hai nghìn không trăm hai mươi mốt đến hai nghìn không trăm hai mươi lăm"
+MARKS = re.compile(r"[.,;:?!]")
 LETTERS = sorted((Path(__file__).parents[3] / "campaigns").glob("*/cong-van.txt"))
 LEGAL = (
     "Tuyên truyền chủ trương, đường lối của Đảng, chính sách, pháp luật của Nhà nước về công tác"
@@ -80,6 +83,90 @@ def test_cutting_loses_and_adds_no_word(words: list[str]) -> None:
     said = " ".join(spoken(" ".join(words)))
     plain = [word.strip(",;") for word in words]
     assert [word.strip(",;.") for word in said.split()] == plain
+
+
+CLAUSES = [
+    (
+        "Tuyên truyền, vận động người dân thực hiện công tác phòng, chống tội phạm mua, bán",
+        "thông qua hoạt động của lực lượng báo cáo viên, tuyên truyền viên cơ sở.",
+    ),
+    (
+        "Đề nghị các hộ dân chủ động di dời người, tài sản, gia súc, gia cầm đến nơi an toàn;",
+        "kiểm tra, chằng chống nhà cửa, chặt tỉa cành cây trước khi bão đổ bộ.",
+    ),
+    (
+        "Thông tin về công tác điều tra, truy tố, xét xử tội phạm mua bán người",
+        "nhằm răn đe tội phạm, nâng cao ý thức cảnh giác của nhân dân.",
+    ),
+    (
+        "Kính mời toàn thể bà con nhân dân thôn Đông đúng 19h30 về Nhà văn hóa thôn",
+        "để họp bàn việc đóng góp xây dựng đường giao thông nông thôn mới.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), CLAUSES, ids=[after[:20] for _, after in CLAUSES])
+def test_a_reader_breathes_before_a_clause(before: str, after: str) -> None:
+    assert spoken(f"{before} {after}")[-1] == after
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "vùng sâu, vùng xa",
+        "Sở Nông nghiệp và Môi trường tỉnh Bắc Ninh",
+        "cán bộ, công chức, viên chức",
+        f"giai đoạn {YEARS}",
+        "ít nhất ba ngày",
+        "tính mạng, tài sản",
+    ],
+)
+@pytest.mark.parametrize("words", range(12, 26, 2))
+def test_what_belongs_together_stays_wherever_it_stands(whole: str, words: int) -> None:
+    before = ", ".join(["các hộ dân trong xã"] * (words // 5)) + " cùng nhau lo"
+    after = "của mọi người, để cho xóm làng yên vui và con trẻ được học hành đến nơi đến chốn."
+    written = whole.replace(YEARS, "2021-2025").replace("ba ngày", "3 ngày")
+    text = f"{before} {written} {after}"
+    assert any(whole in part for part in spoken(text)), spoken(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông nói: “Không ai được dừng lại! Ai dừng lại là có tội.” rồi đi.",
+        "Gồm gạo, muối, mì v.v. cho bà con vùng lũ.",
+        "Bảng số 12.5 và mục 3.1 của quyết định.",
+        "Chờ đã... rồi hãy đi.",
+    ],
+)
+def test_no_sentence_ends_in_a_quotation_or_before_small_letters(text: str) -> None:
+    assert len(segments(text)) == 1
+
+
+def test_a_heading_and_numbered_items_are_segments_of_their_own() -> None:
+    lines = ("THÔNG BÁO", "Về việc nộp thuế", "1. Đối tượng: các hộ", "a) Nộp tại xã")
+    assert spoken("\n".join(lines)) == [
+        "thông báo",
+        "Về việc nộp thuế",
+        "một, Đối tượng: các hộ",
+        "ý a, Nộp tại xã",
+    ]
+
+
+WORDS = ["bà con,", "Sở Y tế;", "và", "để", "nhằm", "của", "Nguyễn Văn An", "“", "”", "(", ")", "–"]
+FIGURES = ["ngày 5/9/2025", "số 111", "12/KH-UBND", "250.000đ/kg", "mục 3.1", "v.v.", "Km12+500"]
+SENTENCES = st.lists(st.sampled_from(WORDS + FIGURES), max_size=120)
+
+
+@given(SENTENCES)
+def test_cuts_fall_between_spans_and_lose_nothing(words: list[str]) -> None:
+    text = " ".join(words)
+    whole = [span.spoken for span in read(text).spans if span.rule not in ("", "mark")]
+    parts = [" ".join(MARKS.sub(" ", part).split()) for part in spoken(text)]
+    for said in whole:
+        plain = " ".join(MARKS.sub(" ", said).split())
+        assert not plain or any(plain in part for part in parts), plain
+    assert " ".join(parts) == " ".join(MARKS.sub(" ", read(text).spoken).split())
 
 
 def test_list_items_are_segments_of_their_own() -> None:
