@@ -19,7 +19,7 @@ from ..reading import say
 from ..store import DirectoryStore, MemoryStore
 from .folder import Folder
 from .run import Run, bulletins, crew, preview
-from .voice import speak
+from .voice import speak, speak_as
 
 __all__ = [
     "Casting",
@@ -44,5 +44,6 @@ __all__ = [
     "say",
     "settle",
     "speak",
+    "speak_as",
     "verify",
 ]

@@ -3,8 +3,8 @@
 from ..audio.pcm import Pcm
 from ..engines.base import Surroundings
 from ..engines.registry import open_engine
-from ..errors import ProjectError
-from ..model import Place, Problem, VoiceChoice
+from ..errors import EngineUnavailable, ProjectError
+from ..model import Place, Problem, Voice, VoiceChoice
 from ..reading import read
 
 EMBEDDED = VoiceChoice(engine="espeak", voice="vi")
@@ -28,6 +28,20 @@ def speak(
         )
     engine = open_engine(voice.engine, surroundings or Surroundings())
     try:
+        engine.ready(voice)
         return engine.speak(reading.spoken, voice)
     finally:
         engine.close()
+
+
+def speak_as(text: str, voice: Voice, surroundings: Surroundings) -> tuple[Pcm, VoiceChoice]:
+    """Speech by a voice of the project, and the choice that spoke: the first that is ready.
+
+    Raises ProjectError, EngineError; when no choice is ready, the last one's.
+    """
+    for choice in voice.choices[:-1]:
+        try:
+            return speak(text, choice, surroundings), choice
+        except EngineUnavailable:
+            continue
+    return speak(text, voice.choices[-1], surroundings), voice.choices[-1]
