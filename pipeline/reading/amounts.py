@@ -13,7 +13,7 @@ NUMBER = (
 )
 _DOTTED = r"\d+\.\d{1,2}(?![\d.])"  # a dot where a comma is meant
 VALUE = rf"(?:{_DOTTED}|{NUMBER})"
-_MAGNITUDE = r"(?:nghìn|ngàn|triệu|tỷ|tỉ|tr|k|K|vạn)(?![^\W\d_])"
+_MAGNITUDE = r"(?:nghìn|ngàn|triệu|tỷ|tỉ|tr(?!\.đ)|k|K|vạn)(?![^\W\d_])"
 _LARGER = {"tr": "triệu", "tỉ": "tỷ", "ngàn": "nghìn", "k": "nghìn", "K": "nghìn"}
 _SIGNS = {
     "": "",

@@ -20,6 +20,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _ONSET = re.compile("(?:ng|nh|kh|ph|th|tr|ch|gi|[bk][lr]|[bcdđghklmnprstvx])?", re.IGNORECASE)
+_DOUBLE = frozenset(("ng", "nh", "kh", "ph", "th", "ch"))
 _CAPITAL = "[A-ZĐČÊĂÂÔƠƯ]"
 _LETTER = r"[^\W\d_]"
 _END = rf"(?=\s*(?:[(,;:–-]|{SMALL}|\d|$))"  # the sentence goes on: its dot ends no sentence
@@ -45,11 +46,12 @@ def _onset(letters: str) -> list[str] | None:
     """Consonants at the beginning: each but the last sound becomes a syllable; Bkr -> bơ, kr."""
     sounds: list[str] = []
     while letters and not _ONSET.fullmatch(letters):
-        sound = _SOUNDS.get(letters[0].lower())
+        size = 2 if letters[:2].lower() in _DOUBLE else 1
+        sound = f"{letters[:2].lower()}ơ" if size > 1 else _SOUNDS.get(letters[0].lower())
         if sound is None:
             return None
         sounds.append(sound)
-        letters = letters[1:]
+        letters = letters[size:]
     return [*sounds, letters]
 
 

@@ -6,7 +6,7 @@ SECTORS = table("sectors")
 HEADS = {
     "BQL": "ban quản lý", "BCĐ": "ban chỉ đạo", "BCH": "ban chỉ huy", "BTV": "ban thường vụ",
     "BCHQS": "ban chỉ huy quân sự", "VP": "văn phòng", "TT": "trung tâm", "HTX": "hợp tác xã",
-    "CC": "chi cục", "HĐ": "hội đồng", "TCT": "tổ công tác", "UB": "ủy ban", "S": "sở", "B": "bộ",
+    "CC": "chi cục", "HĐ": "hội đồng", "TCT": "tổ công tác", "UB": "ủy ban", "QL": "quản lý", "PC": "phòng chống", "S": "sở", "B": "bộ",
     "P": "phòng",
 }  # fmt: skip
 

@@ -25,6 +25,7 @@ from .rule import Rule
 ORDER = (
     "list",
     "web",
+    "title.person",
     "name",
     "road",
     "clock.always",

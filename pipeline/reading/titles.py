@@ -20,7 +20,7 @@ SIGNING = {
     "K/T": "ký thay", "T/L": "thừa lệnh",
 }  # fmt: skip
 PEOPLE = {
-    "ThS": "thạc sĩ", "Ths": "thạc sĩ", "TS": "tiến sĩ", "PGS": "phó giáo sư",
+    "Th.S": "thạc sĩ", "Th.s": "thạc sĩ", "T.S": "tiến sĩ", "B.S": "bác sĩ", "ThS": "thạc sĩ", "Ths": "thạc sĩ", "TS": "tiến sĩ", "PGS": "phó giáo sư",
     "GS": "giáo sư", "BS": "bác sĩ", "Bs": "bác sĩ", "KS": "kỹ sư", "CN": "cử nhân",
     "LS": "luật sư", "Ls": "luật sư", "KTS": "kiến trúc sư", "DS": "dược sĩ", "Ds": "dược sĩ",
     "ĐD": "điều dưỡng", "YS": "y sĩ", "Ys": "y sĩ", "NSND": "nghệ sĩ nhân dân",
@@ -44,7 +44,9 @@ FAMILIES = (
     "Mai|Tô|Tạ|Hà|Cao|Chu|Lưu|Phùng|Thân|Vi|Nông|Giáp|Giàng|Sùng|Thào|Vàng|Lò|Quàng"
 )
 _DOUBTED = ("CN", "LS", "Ls", "DS", "Ds", "KS", "ĐD", "YS", "Ys", "Ô")  # only before a family name
-_UNDOUBTED = "|".join(sorted(PEOPLE.keys() - set(_DOUBTED), key=len, reverse=True))
+_UNDOUBTED = "|".join(
+    re.escape(each) for each in sorted(PEOPLE.keys() - set(_DOUBTED), key=len, reverse=True)
+)
 _NAMED = re.compile(rf"(?:{FAMILIES})\s$")
 
 

@@ -7,6 +7,7 @@ from .table import table
 
 UNITS = table("units")
 UNIT = "|".join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True))
+UNIT = rf"(?!đ/[cCvkm](?!\w))(?:{UNIT})"  # đ/c is a comrade, not money by the c
 _SPEED = frozenset(("km", "Km", "m", "cm", "mm", "m3", "m³", "l", "lit", "lít", "ml"))
 _TIMES = frozenset(("h", "giờ", "s", "giây", "p", "ph", "phút", "min"))
 _PARTS = frozenset(
