@@ -23,6 +23,7 @@ COMMANDS = (
     "voices",
     "speak",
     "measure",
+    "listen",
     "verify",
     "key",
     "why",

@@ -14,6 +14,7 @@ class LineEntry(Record):
     start: float  # seconds from the beginning of the bulletin; estimated inside an element
     role: str
     text: str
+    spoken: str = ""  # the words that are heard, where they differ from the text
 
 
 def lines(element: Element, start: float, end: float) -> Iterator[LineEntry]:
@@ -26,5 +27,6 @@ def lines(element: Element, start: float, end: float) -> Iterator[LineEntry]:
     whole = sum(weights) or 1.0
     at = start
     for segment, weight in zip(element.script, weights, strict=True):
-        yield LineEntry(start=round(at, 2), role=segment.role, text=segment.written)
+        said = segment.spoken if segment.spoken != segment.written else ""
+        yield LineEntry(start=round(at, 2), role=segment.role, text=segment.written, spoken=said)
         at += weight / whole * (end - start)
