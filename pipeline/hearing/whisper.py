@@ -5,6 +5,7 @@ elsewhere.
 """
 
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,8 @@ RATE = 16_000  # Hz, Whisper's own
 NEEDED = ("config.json", "model.bin", "tokenizer.json")
 MODEL = "TRUYENTHANH_ASR_MODEL"  # environment variable
 INSTALL = (
-    "Máy này chưa cài phần nghe lại. Hãy cài bằng: .venv/bin/pip install '.[asr]' "
-    "rồi chạy lại lệnh này."
+    "Máy này chưa cài phần nghe lại. Mở cửa sổ lệnh trong thư mục của chương trình rồi gõ: "
+    f'"{sys.executable}" -m pip install ".[asr]"'
 )
 
 
