@@ -5,12 +5,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from pipeline.api.listening import Hearing, listen
 from pipeline.audio.pcm import Pcm
 from pipeline.cli.listen import _report
-from pipeline.cli.main import cli
 from pipeline.errors import TruyenThanhError
 from pipeline.hearing import Whisper
 from pipeline.hearing.whisper import MODEL
@@ -93,14 +91,12 @@ def test_a_file_nobody_knows_the_words_of(bundle: Path, tmp_path: Path) -> None:
         list(listen(lone, Told()))
 
 
-def test_without_the_extra_it_is_said_how_to_install_it(
-    bundle: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_the_extra_it_is_said_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "faster_whisper", None)
-    done = CliRunner().invoke(cli, ["listen", str(bundle)])
-    assert isinstance(done.exception, TruyenThanhError)
-    assert "Máy này chưa cài phần nghe lại." in str(done.exception)
-    assert f'"{sys.executable}" -m pip install ".[asr]"' in str(done.exception)
+    with pytest.raises(TruyenThanhError) as raised:
+        Whisper()
+    assert "Máy này chưa cài phần nghe lại." in str(raised.value)
+    assert f'"{sys.executable}" -m pip install ".[asr]"' in str(raised.value)
 
 
 def test_a_model_that_is_none_is_refused_before_anything_is_fetched(
