@@ -2,9 +2,9 @@
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from . import table
 from .letters import CAPITAL, SMALL
 
 
@@ -37,12 +37,9 @@ def sense(form: str, text: str, start: int, end: int) -> str | None:
 @cache
 def rows() -> dict[str, list[tuple[str, str, str]]]:
     """The table: form -> before, after, spoken of each meaning, in order."""
-    table = files(__package__).joinpath("tables", "contexts.tsv").read_text(encoding="utf-8")
     senses: dict[str, list[tuple[str, str, str]]] = {}
-    for line in table.splitlines():
-        if line and line[0] != "#":
-            form, before, after, spoken = line.split("\t")
-            senses.setdefault(form, []).append((before, after, spoken))
+    for form, before, after, spoken in table.rows("contexts"):
+        senses.setdefault(form, []).append((before, after, spoken))
     return senses
 
 

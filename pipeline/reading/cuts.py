@@ -1,11 +1,10 @@
 """How unwillingly a reader breathes at each place of a sentence."""
 
 from functools import cache
-from importlib.resources import files
 
 from .sentences import within_quotes
 from .span import Span
-from .table import table
+from .table import rows, table
 
 MARKS = {";": -15.0, ":": 3.0, ".": -5.0, "?": -5.0, "!": -5.0, ",": 4.0}  # a semicolon is sought
 _DASH = 1.0  # a dash or a parenthesis stands for more than a comma
@@ -168,5 +167,4 @@ def _joints() -> dict[str, float]:
 
 @cache
 def _phrases() -> frozenset[str]:
-    text = files(__package__).joinpath("tables", "phrases.tsv").read_text(encoding="utf-8")
-    return frozenset(line for line in text.splitlines() if line and line[0] != "#")
+    return frozenset(row[0] for row in rows("phrases"))

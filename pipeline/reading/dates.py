@@ -1,7 +1,6 @@
 """Days of the calendar, with or without their year, and spans of them."""
 
 import re
-from calendar import monthrange
 
 from .numbers import cardinal
 from .ratios import ADDRESS, COUNTED
@@ -47,6 +46,7 @@ _DASHED = frozenset(
         "14-10",
     ]
 )  # feast days as newspapers write them
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _CENTURY = 2000
 
 
@@ -57,7 +57,8 @@ def month(number: int) -> str:
 
 def exists(day: int, month_: int, year: int = 2024) -> bool:
     """Whether there is such a day; without a year, in a leap year."""
-    return 1 <= month_ <= 12 and 1 <= day <= monthrange(min(max(year, 1), 9999), month_)[1]
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 1 <= month_ <= 12 and 1 <= day <= _LENGTHS[month_ - 1] + (leap and month_ == 2)
 
 
 def _date(day: int, month_: int, year: int | None = None) -> str:

@@ -12,8 +12,8 @@ LETTERS = frozenset(
     for tone in ("", *_TONES)
     if tone == "" or base in "aăâeêioôơuưy"
 )
-_STRONG = re.compile(r"\s*([.,;:?!])(?:\s*[.,;:?!])+")
-_SPACED = re.compile(r"\s+([.,;:?!])")
+_STRONG = re.compile(r" ?([.,;:?!])(?: ?[.,;:?!])+")
+_SPACED = re.compile(r" ([.,;:?!])")
 _JOINED = re.compile(r"([.,;:?!])(?=[^\s.,;:?!])")
 _FIRST = re.compile(r"^[\s.,;:?!]+")
 RANK = ",:;.!?"
@@ -26,10 +26,11 @@ def allowed(word: str) -> bool:
 
 def tidy(said: str) -> str:
     """Spaces and marks as an engine likes them: one mark at a time, none at the beginning."""
+    said = " ".join(said.split())
     said = _STRONG.sub(lambda match: _strongest(match[0]), said)
     said = _SPACED.sub(r"\1", said)
     said = _JOINED.sub(r"\1 ", said)
-    return " ".join(_FIRST.sub("", said).split())
+    return _FIRST.sub("", said).rstrip()
 
 
 def _strongest(marks: str) -> str:

@@ -69,4 +69,4 @@ RULES: tuple[Rule, ...] = tuple(
 @cache
 def rules_at(sign: str) -> tuple[Rule, ...]:
     """The rules whose text may begin with this character, in their order."""
-    return tuple(rule for rule in RULES if rule.begins.match(sign))
+    return tuple(rule for rule in RULES if rule.may_begin(sign))

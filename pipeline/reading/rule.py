@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 Say = Callable[[re.Match[str]], "str | None"]
 
@@ -13,24 +14,43 @@ class Rule:
 
     id: str  # "date.full"
     kind: str  # its class: "date"
-    pattern: re.Pattern[str]
+    text: str  # its pattern
     say: Say
-    begins: re.Pattern[str]  # the characters its text may begin with
+    begins: str  # the characters its text may begin with, as between the brackets of a pattern
     source: str  # decree, style book, or the announcer's habit
     examples: dict[str, str] = field(default_factory=dict)  # written -> spoken; they are its tests
     sure: bool = True
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled when first asked for: most rules never are in a short text."""
+        return re.compile(self.text)
+
+    def may_begin(self, sign: str) -> bool:
+        """Whether a text it reads may begin with this character."""
+        return re.match(f"[{self.begins}]", sign) is not None
+
+
+@lru_cache(maxsize=1024)
+def _left(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:^|\W)(?:{words})[\s:,.(“\"]*$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1024)
+def _right(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{words})(?!\w)", re.IGNORECASE)
 
 
 def before(match: re.Match[str], words: str) -> bool:
     """Whether one of the words (alternatives of a pattern) stands just before the match."""
     near = match.string[max(0, match.start() - 40) : match.start()]
-    return re.search(rf"(?:^|\W)(?:{words})[\s:,.(“\"]*$", near, re.IGNORECASE) is not None
+    return _left(words).search(near) is not None
 
 
 def after(match: re.Match[str], words: str) -> bool:
     """Whether one of the words stands just after the match."""
     near = match.string[match.end() : match.end() + 40]
-    return re.match(rf"\s*(?:{words})(?!\w)", near, re.IGNORECASE) is not None
+    return _right(words).match(near) is not None
 
 
 def make(
@@ -46,5 +66,4 @@ def make(
 
     `begins` lists the characters its text may begin with, as between the brackets of a pattern.
     """
-    kind, first = name.partition(".")[0], re.compile(f"[{begins}]")
-    return Rule(name, kind, re.compile(pattern), say, first, source, examples, sure)
+    return Rule(name, name.partition(".")[0], pattern, say, begins, source, examples, sure)

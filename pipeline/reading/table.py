@@ -1,10 +1,14 @@
-"""Reading the tables: two columns of text, `#` begins a comment."""
+"""Reading the tables: columns of text, `#` begins a comment."""
 
-from importlib.resources import files
+from pkgutil import get_data
+
+
+def rows(name: str) -> list[list[str]]:
+    """The rows of tables/<name>.tsv, each in its columns."""
+    text = (get_data(__package__, f"tables/{name}.tsv") or b"").decode("utf-8")
+    return [line.split("\t") for line in text.splitlines() if line and line[0] != "#"]
 
 
 def table(name: str) -> dict[str, str]:
-    """The rows of tables/<name>.tsv: written -> spoken."""
-    text = files(__package__).joinpath("tables", f"{name}.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line and line[0] != "#")
-    return dict(row for row in rows if len(row) == 2)
+    """A table of two columns: written -> spoken."""
+    return {row[0]: row[1] for row in rows(name) if len(row) == 2}
