@@ -26,6 +26,9 @@ else:
 
         def __new__(cls, name: str, bases: tuple, namespace: dict, **options: Any) -> type:
             rules = {"frozen": True, "kw_only": True, "forbid_unknown_fields": True}
+            rules["gc"] = (
+                False  # nothing frozen is part of a cycle: a nation's plan is not searched
+            )
             return super().__new__(cls, name, bases, namespace, **(rules | options))
 
     class Record(msgspec.Struct, metaclass=_Rules):

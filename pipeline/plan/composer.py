@@ -1,6 +1,6 @@
 """The frame of a bulletin: opening, items with stings between them, call to action, closing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import cache
 
 import msgspec
@@ -21,7 +21,7 @@ class Composer:
         self._project = project
         self._revisions = revisions
         self._reader = reader
-        self._made: dict[tuple[str, str, bytes, str, str], Element] = {}
+        self._made: dict[tuple[Hashable, ...], tuple[Element, ...]] = {}
         self._pieces = cache(self._workshop)
 
     def rundown(
@@ -29,27 +29,29 @@ class Composer:
     ) -> tuple[Element, ...]:
         """What the station's listeners hear, in order."""
         profile, sound = station.profile, station.sound or self._project.sound
-        voices = msgspec.json.encode(cast, order="deterministic")
         pieces = self._pieces(profile, sound)
-        own = station.code if station.lexicon else ""  # its own way of saying names: own items
-        lead = messages[0].campaign
+        voices = msgspec.json.encode(cast, order="deterministic")
+        alike = (profile, sound, voices, station.lexicon)  # who says names alike shares items
 
-        def once(kind: str, which: str, make: Callable[[], Element]) -> Element:
-            memo = (profile, sound, voices, kind, which)
+        def once(which: Hashable, make: Callable[[], Iterable[Element]]) -> tuple[Element, ...]:
+            memo = (*alike, which)
             if memo not in self._made:
-                self._made[memo] = make()
+                self._made[memo] = tuple(make())
             return self._made[memo]
 
-        def item(message: Message) -> Element:
-            which = f"{own} {message.campaign}/{message.id}"
-            return once("item", which, lambda: self._item(pieces, message, station, cast))
+        def told() -> Iterator[Element]:
+            for message in messages:
+                name = (message.campaign, message.id)
+                yield from once(name, lambda: [self._item(pieces, message, station, cast)])  # noqa: B023 - made at once
+                yield from once("sting", lambda: [pieces.sting()])
+            lead = messages[0].campaign
+            yield from once(lead, lambda: [self._call(pieces, lead, station, cast)])
 
-        between = once("sting", "", pieces.sting)
+        name = station.name
         return (
-            once("opening", station.code, lambda: self._opening(pieces, station, cast)),
-            *(element for message in messages for element in (item(message), between)),
-            once("call", f"{own} {lead}", lambda: self._call(pieces, lead, station, cast)),
-            once("closing", station.code, lambda: self._closing(pieces, station, cast)),
+            *once(("opening", name), lambda: [self._opening(pieces, station, cast)]),
+            *once(tuple((each.campaign, each.id) for each in messages), told),
+            *once(("closing", name), lambda: [self._closing(pieces, station, cast)]),
         )
 
     def _opening(self, pieces: Pieces, station: Station, cast: Cast) -> Element:

@@ -106,7 +106,7 @@ class Meter(Record, tag="meter"):
 Job = Speak | Decode | Arrange | Master | Encode | Meter
 
 
-class Task(Record, dict=True):
+class Task(Record, dict=True, gc=True):
     """A job, what goes into it, and for people what it is."""
 
     job: Job

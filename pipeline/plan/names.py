@@ -3,11 +3,13 @@
 import re
 import unicodedata
 from datetime import date, time
+from functools import cache
 
 DAYS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
 LONGEST = 24  # characters before ".MP3"
 
 
+@cache
 def ascii_name(text: str) -> str:
     """Vietnamese text -> capitals A-Z, digits and single dashes. đ and Đ become D."""
     plain = text.replace("đ", "d").replace("Đ", "D")  # NFD does not take these apart

@@ -5,6 +5,7 @@ polynomial of ISO 3309 (bits reflected), plus that of B. Python's zlib does not 
 """
 
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,13 +25,13 @@ class Crc:
         """Of bytes in memory; they are read once."""
         return cls(zlib.crc32(content), _shift(len(content)))
 
-    def __add__(self, after: "Crc") -> "Crc":
-        return Crc(
-            _times(after.factor, self.value) ^ after.value, _times(after.factor, self.factor)
-        )
 
-
-NOTHING = Crc(0, ONE)
+def joined(parts: Iterable[Crc]) -> int:
+    """CRC-32 of all parts in a row."""
+    whole = 0
+    for part in parts:
+        whole = _times(part.factor, whole) ^ part.value
+    return whole
 
 
 def _times(one: int, other: int) -> int:

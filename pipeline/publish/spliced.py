@@ -14,7 +14,7 @@ from functools import cached_property
 from ..audio import id3, splice
 from ..plan import BulletinPlan, BundlePlan, Key, Plan
 from ..store import Store
-from .crc import NOTHING, Crc
+from .crc import Crc, joined
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,8 +90,12 @@ def _keys(bundle: BundlePlan) -> set[Key]:
 
 
 def _row(parts: Sequence[tuple[bytes, Crc]]) -> Content:
-    digest, crc, size = hashlib.sha256(), NOTHING, 0
-    for part, known in parts:
+    digest = hashlib.sha256()
+    for part, _ in parts:
         digest.update(part)
-        crc, size = crc + known, size + len(part)
-    return Content(tuple(part for part, _ in parts), size, digest.hexdigest(), crc.value)
+    return Content(
+        parts=tuple(part for part, _ in parts),
+        size=sum(len(part) for part, _ in parts),
+        sha256=digest.hexdigest(),
+        crc32=joined(crc for _, crc in parts),
+    )
