@@ -83,13 +83,18 @@ class Folder:
             lock.release()
 
     def remember(self, plan: Plan) -> None:
-        """Keep the plan of a build, so that `why` can compare and the store can be tidied."""
-        atomic.write(self._plan(plan.week), msgspec.json.encode(plan))
+        """Keep a build's tasks, so that `why` can compare and the store can be tidied.
+
+        Which station hears what is left out: it is a hundred times as much, and planned anew.
+        """
+        path, content = self._plan(plan.week), msgspec.json.encode(plan.but(bundles=()))
+        if not (path.is_file() and path.read_bytes() == content):
+            atomic.write(path, content)
         for forgotten in sorted(self._plans.glob("*.json"))[:-PLANS_KEPT]:
             forgotten.unlink(missing_ok=True)
 
     def remembered(self, week: Week) -> Plan | None:
-        """The plan of that week's last build; None if there is none this version can read."""
+        """The tasks of that week's last build; None if there are none this version can read."""
         return _read(self._plan(week))
 
     def needed(self) -> set[str]:

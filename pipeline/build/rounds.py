@@ -97,6 +97,8 @@ def _unspoken(planned: Plan, store: Store) -> Iterator[tuple[BulletinPlan, list[
     todo = missing(planned, _results(planned), store.has)
     jobs = {key: planned.tasks[key].job for key in todo}
     speaking = {key: job.choice for key, job in jobs.items() if isinstance(job, Speak)}
+    if not speaking:
+        return
     choices = {(each.source, each.voice): each for each in speaking.values()}
     below = beneath(planned, todo, {key: (c.source, c.voice) for key, c in speaking.items()})
     for bulletin in planned.bulletins:
