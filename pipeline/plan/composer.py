@@ -33,7 +33,9 @@ class Composer:
         voices = msgspec.json.encode(cast, order="deterministic")
         alike = (profile, sound, voices, station.lexicon)  # who says names alike shares items
 
-        def once(which: Hashable, make: Callable[[], Iterable[Element]]) -> tuple[Element, ...]:
+        def once(
+            which: tuple[Hashable, ...], make: Callable[[], Iterable[Element]]
+        ) -> tuple[Element, ...]:
             memo = (*alike, which)
             if memo not in self._made:
                 self._made[memo] = tuple(make())
@@ -41,16 +43,16 @@ class Composer:
 
         def told() -> Iterator[Element]:
             for message in messages:
-                name = (message.campaign, message.id)
+                name = ("item", message.campaign, message.id)
                 yield from once(name, lambda: [self._item(pieces, message, station, cast)])  # noqa: B023 - made at once
-                yield from once("sting", lambda: [pieces.sting()])
+                yield from once(("sting",), lambda: [pieces.sting()])
             lead = messages[0].campaign
-            yield from once(lead, lambda: [self._call(pieces, lead, station, cast)])
+            yield from once(("call", lead), lambda: [self._call(pieces, lead, station, cast)])
 
         name = station.name
         return (
             *once(("opening", name), lambda: [self._opening(pieces, station, cast)]),
-            *once(tuple((each.campaign, each.id) for each in messages), told),
+            *once(("told", *((each.campaign, each.id) for each in messages)), told),
             *once(("closing", name), lambda: [self._closing(pieces, station, cast)]),
         )
 

@@ -7,8 +7,7 @@ from pathlib import Path
 from ..errors import PublishError
 from ..plan import BundlePlan, Plan
 from . import archive, names, overview, sound
-from .ledger import Ledger
-from .ledger import key as key_of
+from .ledger import Ledger, Names
 from .overview import StationLine
 from .parcel import Packer, Parcel, unfit
 from .records import Reasons
@@ -44,6 +43,7 @@ class Bindery:
         self._staging = staging
         self._ledger = ledger
         self._notes = notes
+        self._names = Names(plan, packer.signed_by)
 
     def bind(self, bundle: BundlePlan, failed: Mapping[str, str]) -> Bound:
         """The station's bundle as it lies in its place, or made and waiting for it.
@@ -52,8 +52,7 @@ class Bindery:
         PublishError, StoreError.
         """
         code, reasons = bundle.station.code, dict(failed)
-        note = self._notes.get(code, self._notes.get("", ""))
-        key = key_of(self._plan, bundle, reasons, note, self._packer.signed_by)
+        key = self._names.key(bundle, reasons, self._notes.get(code, self._notes.get("", "")))
         line = self._ledger.lying(code, key, *self._places(code))
         if line is not None:
             return Bound(key, line, known=True)

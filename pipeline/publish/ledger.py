@@ -17,10 +17,9 @@ import msgspec
 
 from ..errors import StoreError
 from ..model import Record
-from ..plan import BundlePlan, Plan
+from ..plan import BundlePlan, Element, Plan
 from ..store import atomic
 from . import names
-from .manifest import campaign_entries
 from .overview import StationLine
 
 PROGRAM = Path(__file__).parents[1]
@@ -80,13 +79,29 @@ class Ledger:
                 self._path.unlink(missing_ok=True)
 
 
-def key(
-    plan: Plan, bundle: BundlePlan, failed: Mapping[str, str], note: str, signer: str = ""
-) -> str:
-    """The name of a bundle: two of the same name have the same bytes. `signer`: public key."""
-    orders = campaign_entries(plan, bundle)
-    named = (program(), plan.week, plan.title, orders, bundle, failed, note, signer)
-    return hashlib.sha256(msgspec.json.encode(named, order="deterministic")).hexdigest()
+class Names:
+    """Gives bundles their keys. What stations share is looked at once."""
+
+    def __init__(self, plan: Plan, signer: str = "") -> None:
+        """`signer`: the public key of who signs the bundles."""
+        whole = plan.but(tasks={}, bundles=(), voiceless={})  # all a paper may tell of
+        self._whole = _digest((program(), whole, signer))
+        self._elements: dict[int, str] = {}  # by identity: the plan keeps them alive
+
+    def key(self, bundle: BundlePlan, failed: Mapping[str, str], note: str) -> str:
+        """The name of a bundle: two of the same name have the same bytes."""
+        heard = [[self._element(each) for each in own.rundown] for own in bundle.bulletins]
+        own = bundle.but(bulletins=tuple(each.but(rundown=()) for each in bundle.bulletins))
+        return _digest((self._whole, own, heard, failed, note))
+
+    def _element(self, element: Element) -> str:
+        if id(element) not in self._elements:
+            self._elements[id(element)] = _digest(element)
+        return self._elements[id(element)]
+
+
+def _digest(value: object) -> str:
+    return hashlib.sha256(msgspec.json.encode(value, order="deterministic")).hexdigest()
 
 
 @cache

@@ -4,6 +4,7 @@ The record is written after the bytes, so an object counts only when both are wh
 """
 
 import hashlib
+import os
 import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -16,6 +17,15 @@ from .base import Key, Provenance
 from .errors import Damaged, Missing
 
 
+class _Size(msgspec.Struct):
+    """As much of a record as `has` looks at."""
+
+    size: int
+
+
+_SIZE = msgspec.json.Decoder(_Size)
+
+
 class DirectoryStore:
     """Objects on disk. Safe for several processes at once; needs no lock."""
 
@@ -25,9 +35,11 @@ class DirectoryStore:
 
     def has(self, key: Key) -> bool:
         """Whether the object is here and of the size its record gives."""
+        path = f"{self._root}/{key[:2]}/{key}"  # asked for every piece of a nation
         try:
-            return self._object(key).stat().st_size == self.provenance(key).size
-        except (Missing, Damaged, OSError):
+            with open(f"{path}.json", "rb") as record:  # noqa: PTH123 - a third of Path's time
+                return os.stat(path).st_size == _SIZE.decode(record.read()).size  # noqa: PTH116
+        except (OSError, msgspec.DecodeError):
             return False
 
     def get(self, key: Key) -> bytes:
