@@ -12,6 +12,8 @@ from .pieces import Pieces
 from .plan import Element
 from .reader import Reader
 
+Memo = tuple[Hashable, ...]
+
 
 class Composer:
     """Composes rundowns. A piece that several bulletins share is worked out once."""
@@ -21,7 +23,7 @@ class Composer:
         self._project = project
         self._revisions = revisions
         self._reader = reader
-        self._made: dict[tuple[Hashable, ...], tuple[Element, ...]] = {}
+        self._made: dict[Memo, tuple[Element, ...]] = {}
         self._pieces = cache(self._workshop)
 
     def rundown(
