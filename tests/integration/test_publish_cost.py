@@ -40,6 +40,11 @@ def opened_below(folder: Path) -> Iterator[list[Path]]:
         found += [path for path in heard if path.is_relative_to(folder) and path.is_file()]
 
 
+def of_bundles(opened: list[Path]) -> set[Path]:
+    """Which of them belong to a station, not to the week's folder itself."""
+    return {path for path in opened if path.parent.name != "2026-W49" or path.suffix == ".zip"}
+
+
 class Counting(MemoryStore):
     """Counts how often each object is read."""
 
@@ -78,7 +83,7 @@ def test_a_finished_week_is_recognised_without_opening_a_bundle(plan, store, tmp
     with opened_below(output) as opened:
         again = publish(plan, store, output, ledger=ledger)
     assert again.unchanged == 4
-    assert {path.name for path in opened} == {"RELEASE.JSON", "TOM-TAT.TXT"}
+    assert not of_bundles(opened)
     assert not store.read
     assert {name: at for name, at in stamps(output).items() if name != "."} == before
 
@@ -91,7 +96,7 @@ def test_without_a_ledger_every_byte_is_read(plan, store, tmp_path) -> None:
     assert {output / name for name in tree(output)} <= set(opened)
     with opened_below(output) as opened:
         assert publish(plan, store, output, ledger=tmp_path / "sổ.json").unchanged == 4
-    assert {path.name for path in opened} == {"RELEASE.JSON", "TOM-TAT.TXT"}
+    assert not of_bundles(opened)
 
 
 def harm_in_place(path: Path) -> None:
