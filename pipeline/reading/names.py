@@ -19,6 +19,7 @@ _PART = re.compile(
     rf"(?P<onset>[^{_VOWELS}]*)(?P<rime>[{_VOWELS}]+(?:(?:ng|nh|ch|[mpk]|c(?!h)|n(?![gh])|t(?![hr]))(?![{_VOWELS}]))?)",
     re.IGNORECASE,
 )
+_VOWEL = re.compile(f"[{_VOWELS}]", re.IGNORECASE)
 _ONSET = re.compile("(?:ng|nh|kh|ph|th|tr|ch|gi|[bk][lr]|[bcdđghklmnprstvx])?", re.IGNORECASE)
 _DOUBLE = frozenset(("ng", "nh", "kh", "ph", "th", "ch"))
 _CAPITAL = "[A-ZĐČÊĂÂÔƠƯ]"
@@ -33,13 +34,14 @@ def _syllables(rest: str) -> str | None:
     if rest in PLACES:
         return PLACES[rest]
     said, at = [], 0
-    for part in _PART.finditer(rest.translate(_STRANGE)):
+    rest = rest.translate(_STRANGE)
+    for part in _PART.finditer(rest):
         sounds = _onset(part["onset"])
         if part.start() != at or sounds is None or not is_syllable(sounds[-1][-1:] + part["rime"]):
             break
         at = part.end()
         said += [*sounds[:-1], sounds[-1] + part["rime"]]
-    return " ".join(said) or None
+    return None if _VOWEL.search(rest, at) else " ".join(said)
 
 
 def _onset(letters: str) -> list[str] | None:

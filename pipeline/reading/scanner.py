@@ -6,6 +6,7 @@ from . import forms, marks
 from .alike import plain
 from .contexts import sense
 from .guard import allowed, tidy
+from .letters import spell
 from .lexicon import Lexicon
 from .order import rules_at
 from .span import Reading, Span
@@ -13,6 +14,9 @@ from .words import word
 
 _WORD = re.compile(r"[^\W\d_]+")
 _STUCK = re.compile(r"\d\w*")
+_CODED = re.compile(
+    r"(?:^|\W)(?:mã|mã thẻ|ký hiệu|ký tự|seri)[:\s“\"]+(?:[A-ZĐ]{2}(?:,| và| hoặc)\s)*$"
+)
 _UNSPOKEN = re.compile("[ ,]")
 _SPACE = re.compile(r"\s+")
 
@@ -77,6 +81,8 @@ def _new_item(text: str, space: "re.Match[str]") -> bool:
 def _worded(text: str, at: int) -> Span:
     match = _WORD.match(text, at)
     end = match.end() if match else at + 1
+    if end - at == 2 and text[at:end].isupper() and _CODED.search(text[max(0, at - 40) : at]):
+        return _made(text, at, end, f" {spell(text[at:end])} ", "abbreviation", "abbreviation.code")
     meant = sense(text[at:end], text, at, end)
     if meant:
         return _made(text, at, end, f" {meant} ", "abbreviation", "abbreviation.context")

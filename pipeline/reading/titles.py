@@ -25,7 +25,7 @@ PEOPLE = {
     "LS": "luật sư", "Ls": "luật sư", "KTS": "kiến trúc sư", "DS": "dược sĩ", "Ds": "dược sĩ",
     "ĐD": "điều dưỡng", "YS": "y sĩ", "Ys": "y sĩ", "NSND": "nghệ sĩ nhân dân",
     "NSƯT": "nghệ sĩ ưu tú", "NNƯT": "nghệ nhân ưu tú", "NGƯT": "nhà giáo ưu tú",
-    "TTƯT": "thầy thuốc ưu tú", "Ô": "ông", "CKI": "chuyên khoa một", "CKII": "chuyên khoa hai",
+    "TTƯT": "thầy thuốc ưu tú", "Ô": "ông", "Mr": "ông", "Ms": "bà", "Mrs": "bà", "Ng": "Nguyễn", "CKI": "chuyên khoa một", "CKII": "chuyên khoa hai",
     "CK1": "chuyên khoa một", "CK2": "chuyên khoa hai", "BSCKI": "bác sĩ chuyên khoa một",
     "BSCKII": "bác sĩ chuyên khoa hai", "BSCK1": "bác sĩ chuyên khoa một",
     "BSCK2": "bác sĩ chuyên khoa hai", "BSNT": "bác sĩ nội trú", "Đ/c": "đồng chí",
