@@ -12,7 +12,7 @@ from ..errors import SigningError, TruyenThanhError
 from ..model import Project
 from ..plan import Plan, Week
 from ..project import load
-from ..publish import Release, Unfinished, publish
+from ..publish import Release, Unfinished, publish, refresh
 from ..signing import Signer
 from ..store import DirectoryStore
 from .folder import Folder
@@ -60,6 +60,7 @@ def bulletins(run: Run, report: Report = lambda event: None) -> Result:
         with crew(project, run) as workers:
             outcome, release = _made(run, project, store, workers, _logged(report), signer)
         run.folder.remember(outcome.plan)
+        log.info("trang web: %d tệp mới hoặc đổi", refresh(_to(run), project.site))
         log.info("tuần %s: xong, %d bản tin lỗi", run.week, len(outcome.failed))
     return Result(outcome, release, unsigned)
 
@@ -88,7 +89,7 @@ def _tried(
     report: Report,
     signer: Signer | None,
 ) -> tuple[Outcome, Release]:
-    to = run.output or run.folder.output
+    to = _to(run)
     outcome = produce(project, run.week, store, workers, report, run.stations)
     release = publish(
         outcome.plan,
@@ -109,6 +110,10 @@ def _signer(folder: Folder) -> tuple[Signer | None, str]:
     except SigningError as error:
         log.warning("không ký được: %s", error)
         return None, str(error)
+
+
+def _to(run: Run) -> Path:
+    return run.output or run.folder.output
 
 
 def preview(run: Run) -> Plan:

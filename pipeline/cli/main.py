@@ -26,6 +26,7 @@ COMMANDS = (
     "listen",
     "verify",
     "key",
+    "serve",
     "why",
     "store",
     "doctor",

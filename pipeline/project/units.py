@@ -44,6 +44,11 @@ def successors(former: Former) -> tuple[Unit, ...]:
     return tuple(filter(None, map(unit, former.successors)))
 
 
+def predecessors(code: str) -> tuple[Former, ...]:
+    """Former units of which today's unit with this code holds all or a part."""
+    return _heirs().get(code, ())
+
+
 def nearest(found: tuple[Former, ...], to: Unit) -> Former | None:
     """Of former units with one name, the one that went into `to`, or else into its province."""
 
@@ -85,9 +90,14 @@ def _toneless(word: str) -> str:
     return f"{unicodedata.normalize('NFC', plain)}{tones}"
 
 
+def bare(name: str) -> str:
+    """A unit's name without its kind: "Xã Yên Thế" -> "Yên Thế"."""
+    return _KIND.sub("", unicodedata.normalize("NFC", name).strip())
+
+
 @cache
 def _bare(name: str) -> str:
-    return folded(_KIND.sub("", unicodedata.normalize("NFC", name).strip()))
+    return folded(bare(name))
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
@@ -122,3 +132,13 @@ def _formers() -> tuple[Former, ...]:
         )
         for code, rows in found.items()
     )
+
+
+@cache
+def _heirs() -> dict[str, tuple[Former, ...]]:
+    """Today's code -> what went into it."""
+    found: dict[str, list[Former]] = {}
+    for former in _formers():
+        for code in former.successors:
+            found.setdefault(code, []).append(former)
+    return {code: tuple(formers) for code, formers in found.items()}

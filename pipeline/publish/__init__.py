@@ -5,6 +5,7 @@ from .errors import Unfinished
 from .inspection import verify
 from .manifest import BulletinEntry, ElementEntry
 from .mirror import mirror
+from .portal import refresh
 from .records import Fault, PublishedBundle, Release
 from .release import publish
 from .seal import Expected
@@ -21,5 +22,6 @@ __all__ = [
     "entries",
     "mirror",
     "publish",
+    "refresh",
     "verify",
 ]

@@ -1,0 +1,55 @@
+"""`truyenthanh serve`: the site for the local network."""
+
+from pathlib import Path
+
+import click
+
+from . import options
+
+
+@click.command(short_help="Mở trang web cho các đài trong mạng nội bộ.")
+@options.folder
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="THƯ-MỤC",
+    help="Thư mục kết quả cần mở. Mặc định: output trong thư mục dự án.",
+)
+@click.option(
+    "--host",
+    default="0.0.0.0",  # noqa: S104 - the local network is what it is for
+    show_default=True,
+    metavar="ĐỊA-CHỈ",
+    help="Địa chỉ nghe. Chỉ cho máy này dùng: 127.0.0.1",
+)
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, metavar="CỔNG"
+)
+def serve(folder: Path | None, output: Path | None, host: str, port: int) -> int:
+    """Mở thư mục kết quả thành trang web: tìm đài, nghe, tải bản tin. Dừng: nhấn Ctrl-C."""
+    from ..errors import TruyenThanhError
+    from ..project import load
+    from ..serve import Server, addresses_of
+
+    site = load(options.find(folder).root).site if output is None else None
+    root = output or options.find(folder).output
+    if not (root / "index.html").is_file():
+        raise TruyenThanhError(f"{root} chưa có trang web. Hãy làm bản tin: truyenthanh bulletins")
+    server = Server(root, host, port, site.url if site else "")
+    *_, shared = reached = addresses_of(host, server.port)
+    click.echo(f"Trang web đang mở ở {' và '.join(reached)} (dừng: nhấn Ctrl-C).", err=True)
+    _show_code(shared)
+    server.run()
+    click.echo("Đã dừng.", err=True)
+    return 0
+
+
+def _show_code(address: str) -> None:
+    """The address as a picture for phones, where somebody is looking."""
+    import sys
+
+    if sys.stderr.isatty() and "localhost" not in address:
+        import segno
+
+        click.echo("Điện thoại trong cùng mạng: quét mã này.\n", err=True)
+        segno.make(address, error="l").terminal(out=sys.stderr, compact=True)

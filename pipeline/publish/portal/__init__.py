@@ -1,0 +1,48 @@
+"""The web site for stations: whatever web server shows the output folder shows it.
+
+It is made from the published files alone, so weeks whose plan is long gone have their pages too,
+and a week that somebody takes away leaves no dead link after the next run.
+"""
+
+from pathlib import Path
+
+from ...model import Site
+from .. import sitemap
+from ..catalogue import catalogue
+from ..feed import opml
+from ..staging import told
+from . import finder
+from .assets import assets
+from .pages import Printer
+from .shelf import Shelf
+from .station import StationPages
+from .worker import worker
+
+
+def refresh(output: Path, site: Site) -> int:
+    """Bring pages and feeds up to what is published below `output`; how many files changed.
+
+    Files that need no change are not touched, and other people's files never.
+    Raises StoreError when something cannot be read or written.
+    """
+    with told(output, "đọc"):
+        published = catalogue(output)
+    printer = Printer(site, published.title or "Truyền thanh cơ sở")
+    makers = StationPages(output, site, printer)
+    shelf = Shelf(output)
+    try:
+        for address, content in assets().files.items():
+            shelf.put(address, content)
+        shelf.put(sitemap.WORKER, worker(assets()))
+        for issues in published.stations.values():
+            for address, page in makers.files(issues):
+                shelf.put(address, page)
+        for address, page in finder.files(published.entries, printer):
+            shelf.put(address, page)
+        shelf.put(sitemap.FEEDS, opml.write(published.entries, site, printer.title))
+        return shelf.settle()
+    finally:
+        shelf.clear()
+
+
+__all__ = ["refresh"]

@@ -1,0 +1,76 @@
+"""HTML from templates. What is put into a template is escaped; pages load only their own site."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from ...model import Site
+from ..papers import wording
+from .assets import assets
+
+POLICY = (  # Content-Security-Policy: nothing from elsewhere, nothing written into the page runs
+    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; media-src 'self'; "
+    "script-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
+)
+
+
+class Printer:
+    """Renders the pages of one site."""
+
+    def __init__(self, site: Site, title: str) -> None:
+        self.title = site.name or title
+        self._given = {"site": site, "title": self.title, "policy": POLICY}
+
+    def page(self, template: str, depth: int, key: str = "", **given: Any) -> bytes:
+        """A page `depth` folders below the root. `key` says what it was made from."""
+        rendered = (
+            _environment()
+            .get_template(template)
+            .render(self._given, root="../" * depth or "./", key=key, **given)
+        )
+        return rendered.encode("utf-8")
+
+
+def script(template: str, **given: str) -> bytes:
+    """A script from a template. What it is given must be script already."""
+    marked = {name: Markup(each) for name, each in given.items()}  # noqa: S704 - our own
+    return _environment().get_template(template).render(marked).encode("utf-8")
+
+
+def megabytes(size: int) -> str:
+    """1,7 MB."""
+    return f"{size / 1_000_000:.1f}".replace(".", ",") + " MB"
+
+
+def dated(day: Any) -> str:
+    """Thứ hai, 30/11/2026."""
+    return f"{wording.weekday(day)}, {day:%d/%m/%Y}"
+
+
+def decimal(number: float | None, places: int = 1) -> str:
+    """-16,0 with a real minus sign."""
+    if number is None:
+        return "không đo được"
+    return f"{number:.{places}f}".replace(".", ",").replace("-", "\u2212")
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {
+        name: getattr(wording, name)
+        for name in ("clock", "duration", "letter", "span", "voices", "weekday")
+    }
+    environment.filters |= {"dated": dated, "decimal": decimal, "megabytes": megabytes}
+    environment.globals |= {"asset": assets().named.__getitem__, "kinds": wording.KINDS}
+    return environment
