@@ -13,7 +13,7 @@ FORMS = {  # in the order in which people prefer them
     "CSV": "bảng tính",
     "ICS": "lịch điện thoại",
 }
-PROOFS = (names.MANIFEST, names.SUMS, f"{names.SUMS}.minisig")
+PROOFS = (names.MANIFEST, names.SUMS, names.SIGNATURE)
 
 
 class Link(Record):

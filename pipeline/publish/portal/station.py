@@ -8,7 +8,7 @@ import msgspec
 
 from ...model import Record, Site
 from ...plan import Week
-from .. import sitemap
+from .. import names, sitemap
 from ..catalogue import Issue, files_of, manifest_of
 from ..feed import chapters, podcast, subtitles
 from ..manifest import Manifest
@@ -33,6 +33,7 @@ class WeekView(Record):
     days: tuple[Day, ...] = ()
     papers: tuple[Link, ...] = ()
     proofs: tuple[Link, ...] = ()
+    quality: str = ""  # address of the figures of all bulletins
 
     @property
     def checked(self) -> int:
@@ -118,11 +119,13 @@ class StationPages:
     def _view(self, issue: Issue, told: Manifest | None) -> WeekView:
         code, week = issue.code, str(issue.week)
         files = files_of(self._output, issue)
+        quality = f"{week}/{names.QUALITY}"
         return self._brief(issue).but(
             former=issue.line.former,
             days=days(issue, told),
             papers=papers(code, week, files),
             proofs=proofs(code, week, files),
+            quality=quality if (self._output / quality).is_file() else "",
         )
 
     def _brief(self, issue: Issue) -> WeekView:
