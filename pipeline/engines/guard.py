@@ -12,6 +12,7 @@ from ..errors import EngineFault
 QUIET = 10 ** (-50 / 20)  # full scale ±1; nothing above it is silence
 FULL = 0.999
 FLAT = 0.01  # share of samples in runs of three or more at full scale: broken, not merely loud
+CUT = 0.6  # of the loudness on the whole, at the very end
 FASTEST, SLOWEST = 0.08, 1.6  # s for a syllable, pauses inside a sentence included
 
 
@@ -29,6 +30,22 @@ def check_speech(speech: Pcm, syllables: int, engine: str) -> None:
         length = f"{seconds:.1f}".replace(".", ",")
         reason = f"Đoạn {syllables} tiếng mà đọc {length} giây: thiếu hoặc thừa so với lời."
         raise EngineFault(engine, reason)
+
+
+def check_end(speech: Pcm, engine: str) -> None:
+    """Raise EngineFault when the sound stops in the middle of a vowel, as half an answer does.
+
+    Speech fades into something; sound that is as loud in its last 5 ms as on the whole was cut.
+    For voices that are synthesised: people cut their recordings as they like.
+    """
+    span = _spoken(speech.samples, engine)
+    last = speech.samples[-max(1, speech.rate // 200) :]
+    if _rms(last) > CUT * _rms(span):
+        raise EngineFault(engine, "Tiếng bị cắt ngang ở cuối.")
+
+
+def _rms(samples: Samples) -> float:
+    return float(np.sqrt(np.mean(samples.astype(np.float64) ** 2)))
 
 
 def _spoken(samples: Samples, engine: str) -> Samples:

@@ -148,6 +148,26 @@ def test_one_failing_sentence_moves_its_bulletins_and_no_others(shop) -> None:
     assert spoke == {"first", "second"}
 
 
+def test_one_address_down_leaves_another_of_the_same_engine(tmp_path: Path) -> None:
+    class Served(Troubled):
+        def ready(self, voice: VoiceChoice) -> None:
+            if voice.settings["address"] == "https://một":
+                raise EngineUnavailable(self.name, "tắt máy")
+
+        def speak(self, words: str, voice: VoiceChoice) -> Pcm:
+            return super().speak(words, voice.but(settings={}))
+
+    choices = tuple(
+        FIRST.but(settings={"address": address}) for address in ("https://một", "https://hai")
+    )
+    project = small_project(tmp_path, stations=1, messages=3, choices=(*choices, SECOND))
+    outcome = Workshop(tmp_path, project, Served("first", fine), Troubled("second", fine)).make()
+    assert outcome.failed == {}
+    for bulletin in outcome.plan.bulletins:
+        assert {each.source for each in bulletin.cast.values()} == {"first https://hai"}
+        assert bulletin.moved == {"first https://một": "tắt máy"}
+
+
 def test_speech_of_one_bulletin_comes_from_one_engine(shop) -> None:
     def trip(words: str) -> EngineError | None:
         return EngineFault("first", "vấp") if "tin thứ ba" in words else None

@@ -151,7 +151,7 @@ def test_a_provider_of_json_hears_its_own_words(play: Play) -> None:
 
 MISBEHAVIOUR = [
     "429", "500", "503", "reset", "half a body", "html", "empty", "tiny", "noise", "silence",
-    "first syllable",
+    "first syllable", "cut short",
 ]  # fmt: skip
 
 

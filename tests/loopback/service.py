@@ -57,8 +57,9 @@ class Service:
     """A running service. Steps of `script` are played one for each request, then it just speaks.
 
     Every service knows these steps: speak, 429, 429 after N (s), 429 date (in 2 s), any other
-    status, sorry, html, empty, tiny, noise, silence, first syllable, half a body, reset, hang,
-    drip. Certificates: good, stranger (an authority nobody trusts), other name (of another host).
+    status, sorry, html, empty, tiny, noise, silence, first syllable, cut short, half a body,
+    reset, hang, drip. Certificates: good, stranger (an authority nobody trusts), other name (of
+    another host).
     """
 
     hosts: ClassVar[tuple[str, ...]] = ()
@@ -259,6 +260,7 @@ def pips(text: str) -> Samples:
 SOUNDS = {
     "speak": pips,
     "silence": lambda text: np.zeros(RATE * 3, dtype=np.float32),
+    "cut short": lambda text: pips(text)[: RATE * 7 // 10],  # 600 of a second: within a pip
     "first syllable": lambda text: pips(text.split()[0]),
 }
 BYTES = {"tiny": b"\xff\xf3" * 50, "noise": bytes(range(256)) * 40}

@@ -20,7 +20,7 @@ from ...audio.trim import trim
 from ...errors import EngineFault, EngineUnavailable
 from ...model import VoiceChoice
 from ..base import Surroundings
-from ..guard import check_speech
+from ..guard import check_end, check_speech
 from .line import Line
 from .manners import Manners
 from .packing import pack
@@ -123,6 +123,7 @@ class Service(ABC):
         """Judge the sound of one piece, whose cut end a longer whole would hide."""
         try:
             check_speech(speech, _syllables(piece), self.name)
+            check_end(speech, self.name)
         except EngineFault as fault:
             raise Trouble(fault.reason, whole=False) from fault
         return trim(speech)

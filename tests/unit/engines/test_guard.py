@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.audio.pcm import Pcm, Samples
-from pipeline.engines.guard import check_speech
+from pipeline.engines.guard import check_end, check_speech
 from pipeline.errors import EngineFault
 
 RATE = 16_000
@@ -60,6 +60,15 @@ def test_without_syllables_the_duration_is_not_judged() -> None:
     check(sine(30), 0)
     with pytest.raises(EngineFault, match="toàn khoảng lặng"):
         check(silence(30), 0)
+
+
+@pytest.mark.parametrize("lag", [0, 1, 7])
+def test_sound_that_stops_at_full_voice_was_cut(lag: int) -> None:
+    whole = sine(2) * np.minimum(1, np.arange(2 * RATE)[::-1] / 800).astype(np.float32)
+    check_end(Pcm(whole, RATE), "thử")
+    check_end(Pcm(np.concatenate([sine(1), silence(0.05)]), RATE), "thử")
+    with pytest.raises(EngineFault, match="cắt ngang"):
+        check_end(Pcm(whole[: RATE + lag], RATE), "thử")
 
 
 def test_loud_is_not_broken() -> None:
