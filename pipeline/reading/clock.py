@@ -76,7 +76,7 @@ def _primes(match: re.Match[str]) -> str:
 def _always(match: re.Match[str]) -> str | None:
     if match[1] == "24":
         return "hai mươi bốn trên hai mươi bốn giờ"
-    if before(match, "ngày|sáng|trưa|chiều|tối|đêm|hôm|dịp|từ|đến"):
+    if before(match, r"ngày|sáng|trưa|chiều|tối|đêm|hôm|dịp|từ|đến|\d{1,2}/\d{1,2},?(?: và)?"):
         return None  # the 24th of July
     return "hai mươi bốn giờ một ngày, bảy ngày một tuần"
 

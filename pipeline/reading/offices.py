@@ -12,9 +12,19 @@ HEADS = {
 
 
 def office(form: str) -> str | None:
-    """The words for a head and a sector: "BQLDA", "SNNMT"; None if it is not made that way."""
+    """The words for a head and its sectors: "BQLDA", "SNNMT"; None if it is not made that way."""
     for size in range(min(5, len(form) - 1), 0, -1):
-        head, rest = HEADS.get(form[:size]), SECTORS.get(form[size:])
-        if head and rest and (size > 1 or len(rest) > 2):
-            return f"{head} {rest}"
+        head, rest = HEADS.get(form[:size]), form[size:]
+        known = SECTORS.get(rest) or (_parted(rest) if size > 1 else None)
+        if head and known and (size > 1 or len(rest) > 1):
+            return f"{head} {known}"
+    return None
+
+
+def _parted(form: str) -> str | None:
+    """Two sectors side by side: VH and GĐ."""
+    for size in range(len(form) - 2, 1, -1):
+        first, last = SECTORS.get(form[:size]), SECTORS.get(form[size:])
+        if first and last:
+            return f"{first} {last}"
     return None
