@@ -9,13 +9,17 @@ import soundfile
 from numpy.typing import NDArray
 
 from ..errors import SoundError
+from ..model import LIMITS
 from . import extent
+from .flaws import clipping
+from .loudness import level_of
 from .pcm import Pcm
 
 LONGEST = 3600  # s
 RATES = range(4_000, 384_001)  # Hz; outside, what a header says cannot be true of speech
 SILENT = 10 ** (-60 / 20)
 OPPOSED = 10 ** (-20 / 20)  # a mix so much lower than a channel comes of channels that cancel
+OVERSHOOT = 10 ** (3 / 20)  # the most that decoding adds above flat tops
 TOO_LONG = "Tệp âm thanh dài hơn một giờ."
 Channels = NDArray[np.float32]  # shape (n, channels)
 
@@ -32,7 +36,26 @@ def decode(content: bytes) -> Pcm:
     highest = float(np.abs(mixed).max())
     if highest < SILENT:
         raise SoundError("Tệp chỉ có khoảng lặng.")
+    _check(channels, Pcm(mixed, rate))
     return Pcm(mixed / np.float32(highest) if highest > 1 else mixed, rate)
+
+
+def _check(channels: Channels, mixed: Pcm) -> None:
+    """Refuse what no mastering can mend: flat tops, and a voice as faint as the noise about it."""
+    worst = max(clipping(Pcm(channel, mixed.rate)).samples for channel in channels.T)
+    whole = float(np.abs(channels).max()) > OVERSHOOT  # samples with room above full scale
+    if not whole and worst > LIMITS.flat * len(channels):
+        share = f"{100 * worst / len(channels):.0f}"
+        raise SoundError(
+            f"Tiếng bị vỡ vì thu quá to ({share} % thời gian chạm trần). "
+            "Hãy giảm mức thu rồi thu lại."
+        )
+    level = level_of(mixed)
+    if level < LIMITS.faint:
+        told = "" if np.isinf(level) else f" ({level:.0f} LUFS)".replace("-", "−")
+        raise SoundError(
+            f"Tiếng quá nhỏ{told}, nâng lên chỉ còn tiếng ồn. Hãy thu lại gần micrô hơn."
+        )
 
 
 def read(content: bytes) -> tuple[Channels, int]:

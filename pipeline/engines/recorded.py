@@ -44,10 +44,12 @@ class Recorded:
         if not DIGEST.fullmatch(voice.voice):
             reason = f"“{voice.voice}” không phải mã SHA-256 của một tệp ghi âm."
             raise EngineUnavailable(self.name, reason)
+        path = self._path(voice.voice)
         try:
-            return intake.decode(self._read(voice.voice))
+            return intake.decode(self._read(path, voice.voice))
         except SoundError as error:
-            raise EngineFault(self.name, f"Tệp ghi âm không dùng được: {error}") from error
+            reason = f"Tệp ghi âm {path.name} không dùng được. {error}"
+            raise EngineFault(self.name, reason) from error
 
     def close(self) -> None:
         """Nothing to let go of."""
@@ -57,12 +59,14 @@ class Recorded:
             raise EngineUnavailable(self.name, "Chỉ dùng được trong một dự án có tệp ghi âm.")
         return self._source
 
-    def _read(self, digest: str) -> bytes:
+    def _path(self, digest: str) -> Path:
         try:
-            path = self._find()(digest)
+            return self._find()(digest)
         except LookupError as error:
             reason = f"Dự án không còn tệp ghi âm nào có mã {digest[:12]}…"
             raise EngineFault(self.name, reason) from error
+
+    def _read(self, path: Path, digest: str) -> bytes:
         try:
             content = path.read_bytes()
         except OSError as error:

@@ -4,7 +4,7 @@ from .record import Record
 
 
 class Limits(Record):
-    """Outside these a bulletin is not published."""
+    """Outside these a bulletin is not published, and a file that people bring not used."""
 
     apart: float = 1.0  # LU a part may be from the speech level; music may be softer by any amount
     judged: float = 1.0  # s; a part shorter than this has no loudness worth judging
@@ -12,6 +12,8 @@ class Limits(Record):
     offset: float = -60.0  # dB of direct current
     silence: float = 2.0  # s between two sounds; longer, and people think that it is over
     active: float = 0.4  # share of the time in which there is sound
+    faint: float = -50.0  # LUFS of a file people bring; below, raising it raises noise
+    flat: float = 0.01  # share of a file people bring that may be in runs of `clipped` samples
 
 
 LIMITS = Limits()

@@ -18,4 +18,8 @@ def decode(job: Decode, sources: Sources) -> bytes:
         raise SoundError(f"Không đọc được {path}: {error.strerror}.") from error
     if hashlib.sha256(content).hexdigest() != job.source:
         raise SoundError(f"{path} đã bị đổi trong lúc đang làm. Hãy chạy lại lệnh này.")
-    return to_rate(intake.decode(content), job.rate).to_wav()
+    try:
+        sound = intake.decode(content)
+    except SoundError as error:
+        raise SoundError(f"{path.name}: {error}") from error
+    return to_rate(sound, job.rate).to_wav()

@@ -185,3 +185,23 @@ def test_samples_that_are_no_numbers_are_refused(value: float) -> None:
 @given(st.binary(max_size=300), st.sampled_from([b"RIFF....WAVE", b"\0\0\0\x18ftyp", b"\xff\xfb"]))
 def test_no_header_makes_the_check_of_length_crash(content: bytes, head: bytes) -> None:
     assert extent.lacking(head + content) >= 0
+
+
+@pytest.mark.parametrize(("form", "subtype"), [("WAV", "PCM_16"), ("OGG", "VORBIS")])
+def test_a_recording_with_flat_tops_is_refused(form: str, subtype: str) -> None:
+    """Straight from the recorder, or from a codec that puts ripples on the flat tops."""
+    target = io.BytesIO()
+    loud = np.clip(sine(300, 8, 3, RATE).samples, -1, 1)
+    soundfile.write(target, loud, RATE, format=form, subtype=subtype)
+    with pytest.raises(SoundError, match=r"bị vỡ vì thu quá to .* Hãy giảm mức thu"):
+        intake.decode(target.getvalue())
+
+
+def test_a_recording_that_only_just_touches_the_top_is_taken() -> None:
+    assert intake.decode(wav_of(sine(300, 0, 3, RATE).samples, "PCM_16")).seconds == 3
+
+
+def test_a_recording_too_faint_to_be_raised_is_refused() -> None:
+    with pytest.raises(SoundError, match=r"quá nhỏ \(−55 LUFS\).*gần micrô hơn"):
+        intake.decode(wav_of(sine(1000, -52, 3, RATE).samples, "PCM_16"))
+    assert intake.decode(wav_of(sine(1000, -42, 3, RATE).samples, "PCM_16")).seconds == 3

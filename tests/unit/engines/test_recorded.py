@@ -52,7 +52,7 @@ def test_a_recording_the_project_does_not_have(tmp_path: Path) -> None:
 
 def test_a_file_that_is_no_sound(tmp_path: Path) -> None:
     engine, voice, _ = keep(tmp_path, b"<html>not a sound</html>" * 50)
-    with pytest.raises(EngineFault, match="Tệp ghi âm không dùng được"):
+    with pytest.raises(EngineFault, match=r"Tệp ghi âm bản ghi\.wav không dùng được"):
         engine.speak("", voice)
 
 
