@@ -64,7 +64,13 @@ def add(
 def use(folder: Folder, wanted: Model) -> Path | None:
     """Write a voice file that uses the model; None when there is one of that name already."""
     name = wanted.name.split("-")[1]
-    text = VOICE.format(name=name, model=wanted.name, about=wanted.about, credit=wanted.credit)
+    text = VOICE.format(
+        name=name,
+        called=wanted.about[:1].upper() + wanted.about[1:],
+        model=wanted.name,
+        about=wanted.about,
+        credit=wanted.credit,
+    )
     return add_voice(folder.root, name, text)
 
 
@@ -94,7 +100,7 @@ VOICE = """\
 # Giọng đọc bằng mạng nơ-ron, chạy ngay trên máy này, không cần mạng: {about}.
 # Muốn dùng: trong project.yaml, ở mục roles, ghi mã giọng này cho vai A hoặc vai B.
 id: {name}
-name: {about} ({name})
+name: {called} ({name})
 language: vi
 choices:
   - engine: piper

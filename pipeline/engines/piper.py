@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 import re
+import sys
 import threading
 from functools import cached_property
 from importlib import metadata, util
@@ -114,7 +115,8 @@ class Piper:
     def _model(self, name: str) -> Path:
         name = name or DEFAULT
         if util.find_spec("piper") is None:
-            reason = "Chưa cài bộ đọc piper trên máy này; cài bằng: pip install piper-tts."
+            how = f"{sys.executable} -m pip install piper-tts"
+            reason = f"Chưa cài bộ đọc piper trên máy này; cài bằng: {how}"
             raise EngineUnavailable(self.name, reason)
         if self._models is None:
             raise EngineUnavailable(self.name, "Chỉ dùng được trong một dự án có mô hình giọng.")

@@ -85,9 +85,10 @@ def settle(engine: str, schema: Schema, given: Mapping[str, Setting]) -> dict[st
     if unknown:
         raise EngineUnavailable(engine, _unknown(unknown, schema))
     for name, value in sorted(given.items()):
-        if not schema[name].accepts(value):
-            shown = "•••" if getattr(schema[name], "hidden", False) else value
-            reason = f"Thiết lập “{name}” không nhận giá trị “{shown}”; cần {schema[name]}."
+        kind = schema[name]
+        if not kind.accepts(value):
+            shown = "•••" if isinstance(kind, Text) and kind.hidden else value
+            reason = f"Thiết lập “{name}” không nhận giá trị “{shown}”; cần {kind}."
             raise EngineUnavailable(engine, reason)
     return {name: given.get(name, kind.default) for name, kind in schema.items()}
 
