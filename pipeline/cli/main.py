@@ -25,6 +25,7 @@ COMMANDS = (
     "measure",
     "listen",
     "verify",
+    "usb",
     "key",
     "serve",
     "why",
