@@ -8,9 +8,8 @@ import pytest
 
 from pipeline.publish import names
 from tests.integration.uml import KERNEL, Machine
-from tests.unit.usb.bundles import CODE, digests, published
+from tests.unit.usb.bundles import CODE, FIRST, NEIGHBOUR, SECOND, digests
 
-FIRST, SECOND, NEIGHBOUR = published()
 TOOLS = ("mkfs.vfat", "fsck.vfat", "mdir", "mcopy")
 LACKING = [each for each in TOOLS if shutil.which(each) is None] + ["uml"] * (not KERNEL)
 

@@ -1,7 +1,6 @@
 """Published bundles to copy: two of one station, and one of another."""
 
 import hashlib
-from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -12,7 +11,6 @@ from tests.unit.publish import kit
 CODE, OTHER = "07288", "07289"
 
 
-@cache
 def published() -> tuple[Path, Path, Path]:
     """The first bundle, the one that replaces it, and a neighbour's."""
     root = Path(mkdtemp(prefix="truyenthanh-thu-"))
@@ -31,3 +29,6 @@ def digests(folder: Path) -> dict[str, str]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+FIRST, SECOND, NEIGHBOUR = published()

@@ -11,9 +11,8 @@ from pipeline.errors import PublishError, VolumeError
 from pipeline.usb import copy, disk
 from pipeline.usb.workshop import SPARED, WORKSHOP
 
-from .bundles import CODE, OTHER, digests, published
+from .bundles import CODE, FIRST, NEIGHBOUR, OTHER, SECOND, digests
 
-FIRST, SECOND, NEIGHBOUR = published()
 FOREIGN = {"ảnh cưới.jpg": b"1", "NHAC/bai hat.mp3": b"2", f"{CODE}/ghi chú của ông Tư.txt": b"3"}
 
 
