@@ -44,16 +44,16 @@ def read_own_lexicon(fields: Fields, report: Report, layer: str) -> tuple[Lexeme
     return tuple(reader.lexemes)
 
 
-def add_lexeme(root: Path, written: str, spoken: str) -> Path:
+def add_lexeme(root: Path, lexeme: Lexeme) -> Path:
     """Append an entry to the project's lexicon file; the file.
 
     What is to be said must be plain Vietnamese words. Raises TruyenThanhError.
     """
-    written, spoken = written.strip(), " ".join(spoken.split())
-    if not written or not _speakable(spoken):
+    spoken = " ".join(lexeme.spoken.split())
+    if not lexeme.written.strip() or not _speakable(spoken):
         raise TruyenThanhError(f"{_unspeakable(spoken)}. Hãy {WORDS_ONLY}.")
     path = root / FILE
-    entry = yaml.safe_dump([{"written": written, "spoken": spoken}], allow_unicode=True, width=1000)
+    entry = yaml.safe_dump([_row(lexeme)], allow_unicode=True, width=1000, sort_keys=False)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         before = path.read_text(encoding="utf-8") if path.exists() else ""
@@ -63,6 +63,19 @@ def add_lexeme(root: Path, written: str, spoken: str) -> Path:
     except OSError as error:
         raise TruyenThanhError(f"Không ghi được {path}: {refusal(error)}") from error
     return path
+
+
+def _row(lexeme: Lexeme) -> dict[str, object]:
+    """The entry as a person would write it."""
+    row: dict[str, object] = {
+        "written": lexeme.written.strip(),
+        "spoken": " ".join(lexeme.spoken.split()),
+    }
+    row |= {"before": list(lexeme.before)} if lexeme.before else {}
+    row |= {"after": list(lexeme.after)} if lexeme.after else {}
+    if lexeme.examples:
+        row["examples"] = [{"written": text, "spoken": said} for text, said in lexeme.examples]
+    return row
 
 
 def _speakable(spoken: str) -> bool:

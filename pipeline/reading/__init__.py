@@ -2,6 +2,7 @@
 
 from ..model import Segment
 from . import breath, scanner
+from .builtin import built_in
 from .lexicon import Lexicon
 from .span import Reading, Span
 from .syllable import length, syllables
@@ -24,4 +25,14 @@ def segments(text: str, lexicon: Lexicon = BUILT_IN, role: str = "A") -> tuple[S
     return breath.segments(text, lexicon, role)
 
 
-__all__ = ["Lexicon", "Reading", "Span", "length", "read", "say", "segments", "syllables"]
+__all__ = [
+    "Lexicon",
+    "Reading",
+    "Span",
+    "built_in",
+    "length",
+    "read",
+    "say",
+    "segments",
+    "syllables",
+]

@@ -25,14 +25,14 @@ class Lexicon:
         """The same lexicon with more entries on top."""
         return Lexicon((*self.entries, *lexemes))
 
-    def find(self, text: str, at: int) -> tuple[int, str] | None:
-        """An entry written at this position whose conditions hold: where it ends, how it is said."""
+    def find(self, text: str, at: int) -> tuple[int, Lexeme] | None:
+        """An entry written at this position whose conditions hold, and where it ends."""
         match = self._pattern.match(text, at) if self._pattern else None
         if match is None:
             return None
         for lexeme in self._by_form[match[0]]:
             if _holds(lexeme, text, match.start(), match.end()):
-                return match.end(), lexeme.spoken
+                return match.end(), lexeme
         return None
 
     def __eq__(self, other: object) -> bool:

@@ -48,7 +48,8 @@ def _span(text: str, at: int, lexicon: Lexicon) -> Span:
         return _made(text, at, space.end(), said, "space")
     entry = lexicon.find(text, at)
     if entry:
-        return _made(text, at, entry[0], f" {entry[1]} ", "lexicon", "lexicon")
+        end, lexeme = entry
+        return _made(text, at, end, f" {lexeme.spoken} ", "lexicon", f"lexicon.{lexeme.layer}")
     sign = text[at]
     short = forms.find(text, at) if sign.isalpha() else None
     if short:  # "TP.HCM" before "TP." is taken for a place's short form
