@@ -31,6 +31,7 @@ def speak(text: str, output: Path, voice: str | None, engine: str, offline: bool
     from ..audio.resample import to_rate
     from ..engines.base import Surroundings
     from ..model import USB, VoiceChoice
+    from ..pictures.figures import number
     from ..store import atomic
 
     suffix = output.suffix.lower()
@@ -45,7 +46,7 @@ def speak(text: str, output: Path, voice: str | None, engine: str, offline: bool
     else:
         content = sound.to_wav()
     atomic.write(output, content)
-    click.echo(f"Đã ghi {output} ({sound.seconds:.1f} giây).", err=True)
+    click.echo(f"Đã ghi {output} ({number(sound.seconds, 1)} giây).", err=True)
 
 
 def _of_project(text: str, name: str, offline: bool) -> "Pcm":

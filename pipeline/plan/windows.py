@@ -21,11 +21,12 @@ def overruns(station: Station, bulletin: BulletinPlan, seconds: float) -> Iterat
             continue
         left = _seconds(window.closes) - _seconds(slot.at)
         if seconds > min(left, window.limit * 60):
+            minutes = f"{seconds / 60:.1f}".replace(".", ",")
             yield Problem(
                 place=station.place,
                 code="station.bulletin-too-long",
                 what=(
-                    f"bản tin {bulletin.file} dài khoảng {seconds / 60:.1f} phút, phát lúc"
+                    f"bản tin {bulletin.file} dài khoảng {minutes} phút, phát lúc"
                     f" {slot.at:%H:%M} thì quá khung {window.opens:%H:%M}–{window.closes:%H:%M}"
                     f" (mỗi buổi tối đa {window.limit} phút)"
                 ),

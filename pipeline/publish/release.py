@@ -131,7 +131,8 @@ def _appraise(plan: Plan, staging: Staging, meters: Meters, bound: list[Bound]) 
     if earlier and not touched and page.exists() and quality.covers(earlier, plan):
         return
     try:
-        found = quality.collect(plan, meters, staging.home, [each.line for each in bound], touched)
+        lines = [each.line for each in bound]
+        found = quality.collect(plan, meters, staging.home, lines, touched, earlier)
     except (Missing, Damaged) as error:
         raise Unfinished([(names.QUALITY, error.key)]) from error
     staging.put_paper(names.QUALITY_RECORD, quality.write(found))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ..audio import frames, id3, loudness, mp3
 from ..errors import SoundError
+from ..pictures.figures import number
 from .manifest import BulletinEntry
 
 SECONDS = 0.1  # how far a duration may lie from the manifest's
@@ -44,13 +45,13 @@ def heard(content: bytes, entry: BulletinEntry) -> Iterator[str]:
         yield str(error)
         return
     if abs(pcm.seconds - entry.seconds) > SECONDS:
-        yield f"giải mã được {pcm.seconds:.2f} giây, phải là {entry.seconds:.2f} giây"
+        yield f"giải mã được {number(pcm.seconds)} giây, phải là {number(entry.seconds)} giây"
     level = loudness.integrated(pcm)
     if entry.loudness_lufs is None:
         if level > loudness.ABSOLUTE:
-            yield f"độ to {level:.2f} LUFS, phải là im lặng"
+            yield f"độ to {number(level)} LUFS, phải là im lặng"
     elif abs(level - entry.loudness_lufs) > LUFS:
-        yield f"độ to {level:.2f} LUFS, phải là {entry.loudness_lufs:.2f} LUFS"
+        yield f"độ to {number(level)} LUFS, phải là {number(entry.loudness_lufs)} LUFS"
 
 
 def _coded(parsed: list[frames.Frame], entry: BulletinEntry) -> Iterator[str]:
@@ -75,4 +76,4 @@ def _length(content: bytes, parsed: list[frames.Frame], entry: BulletinEntry) ->
         return
     seconds = sum(each.samples for each in parsed[1:]) / first.rate
     if abs(seconds - entry.seconds) > SECONDS:
-        yield f"các khung MP3 dài {seconds:.2f} giây, phải là {entry.seconds:.2f} giây"
+        yield f"các khung MP3 dài {number(seconds)} giây, phải là {number(entry.seconds)} giây"

@@ -33,15 +33,19 @@ AIM = Aim(loudness=USB.loudness, tolerance=USB.tolerance, true_peak=USB.true_pea
 
 
 def collect(
-    plan: Plan, meters: Meters, home: Path, lines: Sequence[StationLine], touched: Collection[str]
+    plan: Plan,
+    meters: Meters,
+    home: Path,
+    lines: Sequence[StationLine],
+    touched: Collection[str],
+    earlier: Quality | None,
 ) -> Quality:
     """The figures of the bundles that lie in `home`, a week's folder.
 
     `lines`: what came of each planned station; `touched`: codes of those whose bundle is not known
-    to be as it was. Stations of an earlier record that the plan does not name stay in it. Raises
+    to be as it was. Stations of the `earlier` record that the plan does not name stay in it. Raises
     Missing or Damaged when a measurement is not in the store.
     """
-    earlier = read(home / names.QUALITY_RECORD)
     kept = {each.station.code: each for each in earlier.stations} if earlier else {}
     stations = dict(kept)
     planned = {bulletin.id: bulletin for bulletin in plan.bulletins}
