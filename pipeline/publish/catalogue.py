@@ -47,7 +47,7 @@ def catalogue(output: Path) -> Catalogue:
         lying = {path.name for path in folder.iterdir()}
         week = _week(folder.name)
         for line in told.stations:
-            if names.is_station(line.station.code) and _is_shown(line, lying):
+            if _is_shown(line, lying):
                 stations.setdefault(line.station.code, []).append(Issue(week=week, line=line))
     return Catalogue(
         title=title, stations={code: tuple(stations[code]) for code in sorted(stations)}
@@ -58,9 +58,10 @@ def manifest_of(output: Path, issue: Issue) -> Manifest | None:
     """What the bundle tells of itself; None if nothing this version understands lies there."""
     try:
         content = (output / str(issue.week) / issue.code / names.MANIFEST).read_bytes()
-        return manifest.read(content)
+        told = manifest.read(content)
     except (OSError, msgspec.DecodeError):
         return None
+    return told if all(names.is_bulletin(entry.file) for entry in told.bulletins) else None
 
 
 def files_of(output: Path, issue: Issue) -> tuple[str, ...]:
@@ -71,7 +72,12 @@ def files_of(output: Path, issue: Issue) -> tuple[str, ...]:
 
 def _is_shown(line: StationLine, lying: set[str]) -> bool:
     """Whether there is something to say: a bundle that lies there, or why there is none."""
-    return line.folder in lying if line.folder else bool(line.failed)
+    code = line.station.code
+    if not names.is_station(code) or not all(
+        names.is_bulletin(each.file) for each in line.bulletins
+    ):
+        return False
+    return line.folder == code and code in lying if line.folder else bool(line.failed)
 
 
 def _told(folder: Path) -> Overview | None:

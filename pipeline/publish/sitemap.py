@@ -71,6 +71,15 @@ def bundled(code: str, week: str, file: str) -> str:
     return f"{week}/{code}/{file}"
 
 
+def fetched(code: str, week: str, file: str) -> str:
+    """The same for programs that keep what they fetch under the last part of its address.
+
+    Bulletins of two weeks may have one name, and the later one would be taken for had already.
+    No server minds the question mark; behind it stands a name that no other week has.
+    """
+    return f"{bundled(code, week, file)}?/{week}_{file}"
+
+
 def archive(code: str, week: str) -> str:
     """A bundle's zip."""
     return f"{week}/{names.archive_of(code, week)}"

@@ -87,7 +87,9 @@ class App:
     def _feed(self, file: BinaryIO, here: str) -> Response:
         """A feed, with the address at which it was asked for in place of its own."""
         with file:
-            content = located(file.read(), self._url, here)
+            content = file.read()
+        if here:
+            content = located(content, self._url, here)
         response = Response(content)
         response.set_etag(hashlib.sha256(content).hexdigest()[:32])
         return response
@@ -107,16 +109,14 @@ def _page(status: int, what: str) -> Response:
 
 
 def _here(request: Request) -> str:
-    """The site's address as the reader knows it; a strange Host is answered with our own."""
+    """The site's address as the reader knows it; "" when that is none that anybody could know."""
     host = request.environ.get("HTTP_HOST", "")
-    if not HOST.fullmatch(host):
-        host = f"{request.environ['SERVER_NAME']}:{request.environ['SERVER_PORT']}"
-    return f"{request.environ['wsgi.url_scheme']}://{host}"
+    return f"http://{host}" if HOST.fullmatch(host) else ""
 
 
 def _forget_odd_ranges(environ: "WSGIEnvironment") -> None:
     """Several ranges, or what is none, are answered with the whole (RFC 9110, 14.2)."""
     asked = environ.get("HTTP_RANGE", "")
     parsed = parse_range_header(asked) if asked else None
-    if asked and (parsed is None or len(parsed.ranges) > 1):
+    if asked and (parsed is None or parsed.units != "bytes" or len(parsed.ranges) > 1):
         del environ["HTTP_RANGE"]

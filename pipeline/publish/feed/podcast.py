@@ -45,7 +45,7 @@ def write(issues: Sequence[Issue], site: Site, cover: str) -> bytes:
 
 def _station(channel: ET.Element, issue: Issue, site: Site, cover: str) -> None:
     code, name = issue.code, f"Đài truyền thanh {issue.line.station.name}"
-    about = f"Bản tin hằng tuần của {name}, {issue.line.station.province}."
+    about = f"Bản tin hằng tuần của {name} ({issue.line.station.province})."
     at = base(site.url)
     own = f"{at}{sitemap.feed(code)}"
     sub(channel, "title", name)
@@ -63,8 +63,8 @@ def _station(channel: ET.Element, issue: Issue, site: Site, cover: str) -> None:
     sub(channel, _in("itunes", "category"), text="Government")
     sub(channel, _in("podcast", "guid"), str(uuid.uuid5(CHANNELS, _known_as(site, code))))
     sub(channel, _in("podcast", "medium"), "podcast")
-    if site.contact:
-        sub(channel, _in("podcast", "person"), site.contact, role="producer")
+    if "@" in site.contact:
+        sub(channel, "managingEditor", f"{site.contact} ({name})")
 
 
 def _bulletin(item: ET.Element, issue: Issue, number: int, line: BulletinLine, site: Site) -> None:
@@ -78,7 +78,7 @@ def _bulletin(item: ET.Element, issue: Issue, number: int, line: BulletinLine, s
     sub(
         item,
         "enclosure",
-        url=f"{at}{sitemap.bundled(code, week, line.file)}",
+        url=f"{at}{sitemap.fetched(code, week, line.file)}",
         length=str(line.bytes),
         type="audio/mpeg",
     )

@@ -65,7 +65,9 @@ def station(number: int = 0, **changes: object) -> Station:
     ).but(**changes)
 
 
-def make_plan(*stations: Station, days: int = 2, title: str = "Bản tin mẫu") -> Plan:
+def make_plan(
+    *stations: Station, days: int = 2, title: str = "Bản tin mẫu", week: Week = WEEK
+) -> Plan:
     """A plan for these stations (two if none are named), a bulletin on each of the first days."""
     chosen = stations or (station(0), station(1))
     bundles = tuple(
@@ -73,13 +75,13 @@ def make_plan(*stations: Station, days: int = 2, title: str = "Bản tin mẫu")
             station=each,
             bulletins=tuple(
                 _bulletin(each, day, number, days)
-                for number, day in enumerate(WEEK.days[:days], start=1)
+                for number, day in enumerate(week.days[:days], start=1)
             ),
         )
         for each in chosen
     )
     return Plan(
-        week=WEEK,
+        week=week,
         title=title,
         directives={
             "mua-ban-nguoi": Directive(
