@@ -1,0 +1,1 @@
+"""How much clearer the horn chain is, by public metrics over a simulated horn loudspeaker."""
