@@ -11,13 +11,13 @@ from .pcm import Pcm, Samples
 # The horn chain's figures; docs/horn-bench.md says what they were tuned on and what they gain.
 # What a horn or the air swallows is left out, so that the power goes to what arrives; what carries
 # consonants through echo and engines is raised.
-EQ = {250: -6.0, 500: -5.0, 1000: 0.0, 1500: 3.0, 2000: 5.0, 3000: 6.0, 4000: 8.0, 5000: 5.0}
-BAND = (250.0, 4500.0)  # Hz
+EQ = {250: -6.0, 500: -5.0, 1000: 1.0, 1500: 3.0, 2000: 6.0, 3000: 8.0, 4000: 9.0, 5000: 5.0}
+BAND = (220.0, 4200.0)  # Hz
 SKIRTS = (12.0, 24.0)  # dB per octave below and above the band
 TAPS = 1023
 RUMBLE, ORDER = 80, 4  # Hz; 24 dB per octave
-THRESHOLD, RATIO = -38.0, 2.2  # dBFS at a working level of -23 LUFS: soft syllables count too
-ATTACK, RELEASE = 0.004, 0.060  # s
+THRESHOLD, RATIO = -40.0, 2.5  # dBFS at a working level of -23 LUFS: soft syllables count too
+ATTACK, RELEASE = 0.004, 0.050  # s
 BLOCK = 0.001  # s
 LOOK_AHEAD = 5  # blocks: the gain has come down when a loud sound begins, not after it
 CHUNK = 10  # s at a time; memory stays flat

@@ -1,5 +1,6 @@
 """Speech and music on one timeline, with silences, fades and levels that were designed."""
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -7,13 +8,12 @@ from typing import Literal
 
 import numpy as np
 
+from .balance import balanced, unshaped
 from .bed import Under, around, ramp
 from .chains import Chain
-from .loudness import level_of
 from .pcm import Pcm, Samples
 from .resample import to_rate
 
-WORKING = -23.0  # LUFS of speech while mixing (EBU R 128), which leaves room for peaks
 GUARD = 2 * 1152  # samples of digital silence at both ends: two MP3 frames, so pieces splice
 
 
@@ -30,14 +30,18 @@ class Placed:
     fade_out: int = 10  # ms
 
 
-def unshaped(pcm: Pcm) -> Pcm:
-    """The chain that does nothing."""
-    return pcm
+def arrange(
+    parts: Sequence[Placed],
+    bed: Under | None,
+    rate: int,
+    chain: Chain = unshaped,
+    headroom: float = math.inf,
+) -> Pcm:
+    """One piece at `rate` Hz, every voice at -23 LUFS, digital silence at both ends.
 
-
-def arrange(parts: Sequence[Placed], bed: Under | None, rate: int, chain: Chain = unshaped) -> Pcm:
-    """One piece at `rate` Hz, every voice at -23 LUFS, digital silence at both ends."""
-    sounds = _balanced(parts, rate, chain)
+    `headroom` is how far peaks may stand above the words, dB.
+    """
+    sounds = _ready(parts, rate, chain, headroom)
     starts, end = _starts(parts, sounds, bed, rate)
     ends = _ends(starts, sounds)
     spoken = [index for index, part in enumerate(parts) if part.kind == "speech"]
@@ -48,7 +52,7 @@ def arrange(parts: Sequence[Placed], bed: Under | None, rate: int, chain: Chain 
     for part, sound, start, stop in zip(parts, sounds, starts, ends, strict=True):
         within[start:stop] += _faded(part, sound)
     if bed is not None and spoken and len(bed.sound.samples):
-        (music,) = _levelled([to_rate(bed.sound, rate)], chain, WORKING)
+        (music,) = balanced([to_rate(bed.sound, rate)], 0.0, chain, headroom)
         first, last = starts[spoken[0]], ends[spoken[-1]]
         laid = around(music, bed, last - first)
         start = first - _samples(bed.lead, rate)
@@ -56,8 +60,8 @@ def arrange(parts: Sequence[Placed], bed: Under | None, rate: int, chain: Chain 
     return Pcm(piece, rate)
 
 
-def _balanced(parts: Sequence[Placed], rate: int, chain: Chain) -> list[Pcm]:
-    """Each part's sound, shaped and at its level.
+def _ready(parts: Sequence[Placed], rate: int, chain: Chain, headroom: float) -> list[Pcm]:
+    """Each part's sound at its level.
 
     All that a voice says has one gain, so no sentence is louder than it was said; another voice has
     its own, so none stands back. Each piece of music is set on its own.
@@ -67,23 +71,11 @@ def _balanced(parts: Sequence[Placed], rate: int, chain: Chain) -> list[Pcm]:
         groups.setdefault(part.voice if part.kind == "speech" else index, []).append(index)
     ready: dict[int, Pcm] = {}
     for group in groups.values():
-        offset = parts[group[0]].gain if parts[group[0]].kind == "music" else 0.0
+        first = parts[group[0]]
+        offset = first.gain if first.kind == "music" else 0.0
         sounds = [to_rate(parts[index].sound, rate) for index in group]
-        ready.update(zip(group, _levelled(sounds, chain, WORKING + offset), strict=True))
+        ready.update(zip(group, balanced(sounds, offset, chain, headroom), strict=True))
     return [ready[index] for index in range(len(parts))]
-
-
-def _levelled(sounds: list[Pcm], chain: Chain, level: float) -> list[Pcm]:
-    """Shaped at the working level, at which chains are tuned; then, taken as one, at `level`."""
-    shaped = [chain(sound) for sound in _at(sounds, WORKING)]
-    return _at(shaped, level)
-
-
-def _at(sounds: list[Pcm], level: float) -> list[Pcm]:
-    """The sounds, taken as one, at `level` LUFS. Silence stays silence."""
-    joined = Pcm(np.concatenate([sound.samples for sound in sounds]), sounds[0].rate)
-    gain = level - level_of(joined)
-    return [sound.gained(gain) for sound in sounds] if np.isfinite(gain) else sounds
 
 
 def _starts(

@@ -9,6 +9,7 @@ from .campaign import (
     PartialDate,
     Season,
 )
+from .gaps import ECHO, GAPS, Gaps
 from .jingle import Jingle, JingleKind
 from .lexeme import Lexeme
 from .limits import LIMITS, Limits
@@ -24,6 +25,8 @@ from .voice import VARIABLE, Setting, Voice, VoiceChoice
 
 __all__ = [
     "CLEAN",
+    "ECHO",
+    "GAPS",
     "LIMITS",
     "MIX_RATE",
     "PA_HORN",
@@ -35,6 +38,7 @@ __all__ = [
     "Campaign",
     "Directive",
     "DirectiveTask",
+    "Gaps",
     "Jingle",
     "JingleKind",
     "Lexeme",

@@ -65,13 +65,14 @@ class Bed(Record):
 class Arrange(Record, tag="arrange"):
     """Speech and music -> one piece, WAV, mono, 16 bit, `rate` Hz, quiet at both ends.
 
-    Each voice and each piece of music is shaped, then set to its level: what a chain makes of
-    music moves nothing against the words.
+    Each voice and each piece of music is shaped, limited and set to its level on its own: what
+    that makes of one moves nothing against the others.
     """
 
-    version: int = 4
+    version: int = 5
     rate: int
     chain: str  # of `pipeline.audio.chains`
+    headroom: float  # dB by which true peaks may stand above the words
     parts: tuple[Part, ...]
     bed: Bed | None = None
 

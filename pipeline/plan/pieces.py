@@ -1,6 +1,6 @@
 """How one piece of a bulletin is made: the chain of tasks from words and music to MP3 frames."""
 
-from ..model import MIX_RATE, Message, Profile, Project, Sound, VoiceChoice
+from ..model import GAPS, MIX_RATE, Message, Profile, Project, Sound, VoiceChoice
 from .book import TaskBook
 from .casting import Cast
 from .jobs import Arrange, Bed, Decode, Encode, Key, Master, Meter, Part, Speak
@@ -12,7 +12,6 @@ BED_LEAD = 1500  # ms of it alone, once the signature has gone
 BED_TAIL = 2500  # ms
 CODEC_ROOM = 0.7  # dB left free for what MP3 adds to peaks, measured at 96 kbit/s
 FIRST = 200  # ms in which a bulletin comes in: no amplifier is struck, no one is startled
-AFTER_STING = 500  # ms
 
 
 class Pieces:
@@ -75,7 +74,7 @@ class Pieces:
         """The last words, then the sting."""
         sting = self._project.rundown.sting
         speech, spoken = self._speech(script, cast)
-        music = self._part(sting, len(speech), AFTER_STING)
+        music = self._part(sting, len(speech), GAPS.sting)
         arranged = self._arrange(title, (*spoken, music), (*speech, self._music(sting)))
         seconds = estimate(script, cast) + self._seconds(sting)
         return self._finish("closing", title, script, arranged, seconds)
@@ -83,15 +82,21 @@ class Pieces:
     def sting(self) -> Element:
         """A few notes between items."""
         jingle = self._project.jingles[self._project.rundown.sting]
-        part = self._part(jingle.id, 0, AFTER_STING)
+        part = self._part(jingle.id, 0, GAPS.sting)
         arranged = self._arrange(jingle.id, (part,), (self._music(jingle.id),))
-        seconds = jingle.seconds + AFTER_STING / 1000
+        seconds = jingle.seconds + GAPS.sting / 1000
         return self._finish("sting", jingle.id, (), arranged, seconds, jingle.gain)
 
     def _arrange(
         self, title: str, parts: tuple[Part, ...], inputs: tuple[Key, ...], bed: Bed | None = None
     ) -> Key:
-        job = Arrange(rate=MIX_RATE, chain=self._sound.chain, parts=parts, bed=bed)
+        job = Arrange(
+            rate=MIX_RATE,
+            chain=self._sound.chain,
+            headroom=self._profile.true_peak - CODEC_ROOM - self._profile.loudness,
+            parts=parts,
+            bed=bed,
+        )
         return self._book.add(job, inputs, f"ghép: {title}")
 
     def _speech(

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 
-from ..model import Message, Paragraph, Segment, VoiceChoice
+from ..model import GAPS, Message, Paragraph, Segment, VoiceChoice
 from ..reading import Lexicon, length, segments
 from .casting import Cast
 
-ITEM_PAUSE = 1500  # ms after the last word of a piece
 KEPT = 0.1  # s of quiet that trimming leaves around the words of a segment
 SLOW = 3.0  # syllables a second: a little under the slowest voice, so none overruns
 Script = tuple[Segment, ...]
@@ -21,7 +20,7 @@ def joined(scripts: Iterable[Script]) -> Script:
     """Scripts in order as one; its last segment is followed by the pause between items."""
     spoken = [segment for each in scripts for segment in each]
     if spoken:
-        spoken[-1] = spoken[-1].but(pause=ITEM_PAUSE)
+        spoken[-1] = spoken[-1].but(pause=GAPS.item)
     return tuple(spoken)
 
 

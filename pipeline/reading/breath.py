@@ -2,7 +2,7 @@
 
 from itertools import accumulate
 
-from ..model import Segment
+from ..model import GAPS, Segment
 from .cuts import costs
 from .lexicon import Lexicon
 from .scanner import joined, read
@@ -10,7 +10,6 @@ from .sentences import sentences
 from .span import Span
 from .syllable import syllables
 
-PHRASE, CLAUSE, SENTENCE, PARAGRAPH = 300, 400, 700, 1000  # ms of silence after each
 BREATH = 25  # syllables one breath carries
 _EASE = 16  # syllables a reader likes best between two breaths
 _SHORT = 7  # fewer sound chopped
@@ -27,7 +26,7 @@ def segments(text: str, lexicon: Lexicon, role: str = "A") -> tuple[Segment, ...
             spoken = joined(part)
             if not any(map(str.isalpha, spoken)):
                 continue
-            pause = SENTENCE if index == len(parts) - 1 else _pause(part)
+            pause = GAPS.sentence if index == len(parts) - 1 else _pause(part)
             found.append(
                 Segment(
                     written="".join(span.written for span in part).strip(),
@@ -38,7 +37,7 @@ def segments(text: str, lexicon: Lexicon, role: str = "A") -> tuple[Segment, ...
                 )
             )
     if found:
-        found[-1] = found[-1].but(pause=PARAGRAPH)
+        found[-1] = found[-1].but(pause=GAPS.paragraph)
     return tuple(found)
 
 
@@ -95,4 +94,4 @@ def _strain(length: int) -> float:
 
 def _pause(part: list[Span]) -> int:
     marks = "".join(span.spoken for span in part[-2:])
-    return CLAUSE if ";" in marks or ":" in marks else PHRASE
+    return GAPS.clause if ";" in marks or ":" in marks else GAPS.phrase

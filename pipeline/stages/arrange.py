@@ -15,7 +15,7 @@ def arrange(job: Arrange, sounds: Sequence[bytes]) -> bytes:
     heard = [Pcm.from_wav(sound) for sound in sounds]
     parts = [_placed(part, heard) for part in job.parts]
     bed = _under(job.bed, heard) if job.bed else None
-    return arranged(parts, bed, job.rate, CHAINS[job.chain]).to_wav()
+    return arranged(parts, bed, job.rate, CHAINS[job.chain], job.headroom).to_wav()
 
 
 def _placed(part: Part, heard: list[Pcm]) -> Placed:

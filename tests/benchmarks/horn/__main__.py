@@ -31,8 +31,8 @@ def main() -> None:
 
 def _table(found: list[Cell]) -> list[str]:
     lines = [
-        f"Means of {len(found) // len(METHODS)} cells; EIC: dB by which raw would have to be louder "
-        "for the same ESTOI.",
+        f"Means of {len(found) // len(METHODS)} cells. EIC: dB by which raw would have to be "
+        "louder for the same ESTOI.",
         "",
         "| | ESTOI | STOI | SIIB, bit/s | EIC mean | median (quartiles) |",
         "|---|---|---|---|---|---|",

@@ -1,4 +1,4 @@
-"""All cells of the bench, and what they come to: means, and how much louder raw would have to be."""
+"""All cells of the bench, and what they come to: means, and what a gain is worth in level."""
 
 from collections.abc import Callable, Iterator
 from typing import NamedTuple

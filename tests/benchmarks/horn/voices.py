@@ -63,7 +63,7 @@ def people() -> Pcm:
 def english() -> Pcm:
     """A neural voice of another language."""
     try:
-        from piper import PiperVoice
+        from piper import PiperVoice, SynthesisConfig
     except ImportError as error:
         raise Absent(f"piper-tts is not installed ({error})") from error
     folder = CACHE / "joe"
@@ -72,7 +72,7 @@ def english() -> Pcm:
     voice = PiperVoice.load(next(folder.rglob("*.onnx")))
     clips = []
     for text in OTHERS:
-        chunks = list(voice.synthesize(text))
+        chunks = list(voice.synthesize(text, SynthesisConfig(noise_scale=0, noise_w_scale=0)))
         samples = np.concatenate([chunk.audio_float_array for chunk in chunks])
         clips.append(Pcm(samples.astype(np.float32), chunks[0].sample_rate))
     return _joined(clips)

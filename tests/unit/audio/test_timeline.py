@@ -4,11 +4,12 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from pipeline.audio.balance import WORKING
 from pipeline.audio.bed import Under
 from pipeline.audio.loudness import integrated
 from pipeline.audio.pcm import Pcm
 from pipeline.audio.resample import to_rate
-from pipeline.audio.timeline import GUARD, WORKING, Placed, arrange
+from pipeline.audio.timeline import GUARD, Placed, arrange
 from pipeline.audio.trim import trim
 
 from .sounds import noise, sine, speech

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.model import GAPS
 from pipeline.reading import read, segments
-from pipeline.reading.breath import BREATH, PARAGRAPH, SENTENCE
+from pipeline.reading.breath import BREATH
 
 YEARS = "hai nghìn không trăm hai mươi mốt đến hai nghìn không trăm hai mươi lăm"
 MARKS = re.compile(r"[.,;:?!]")
@@ -35,7 +36,7 @@ def test_a_sentence_of_one_breath_is_one_segment() -> None:
 
 def test_sentences_part_and_the_paragraph_ends_longer() -> None:
     found = segments("Bà con có nghe không? Hãy gọi ngay! Số 111.")
-    assert [segment.pause for segment in found] == [SENTENCE, SENTENCE, PARAGRAPH]
+    assert [segment.pause for segment in found] == [GAPS.sentence, GAPS.sentence, GAPS.paragraph]
 
 
 @pytest.mark.parametrize(
