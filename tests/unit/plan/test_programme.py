@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.model import Campaign, Season
@@ -23,6 +23,7 @@ def names(chosen: tuple) -> list[str]:
     return [f"{message.campaign}/{message.id}" for message in chosen]
 
 
+@settings(deadline=None)
 @given(day=ANY_DAY, messages=st.integers(1, 12), budget=st.floats(0, 1000))
 def test_any_day_of_any_year_has_something_to_say(
     tmp_path_factory, day: date, messages: int, budget: float
@@ -57,6 +58,7 @@ def test_a_window_around_a_leap_day_opens_every_year() -> None:
     assert season.holds(date(2027, 2, 28))
 
 
+@settings(deadline=None)
 @given(messages=st.integers(2, 20), start=ANY_DAY, budget=st.floats(60, 300))
 def test_everything_is_heard_in_a_few_weeks_and_neighbouring_days_differ(
     tmp_path_factory, messages: int, start: date, budget: float
