@@ -67,6 +67,7 @@ def copy(bundle: Path, stick: Path, tell: Tell = lambda done, of: None) -> Copie
     with told(stick):
         workshop = Workshop(stick, parcel.code)
         workshop.check()
+        workshop.mend()
         changed = not _lies_there(parcel, workshop.place)
         if changed:
             workshop.open()
@@ -142,6 +143,7 @@ def _make(parcel: Parcel, stick: Path, workshop: Workshop, tell: Tell) -> None:
     workshop.name(written)
     workshop.put()
     _sweep(workshop.place, written)
+    disk.flush()
 
 
 def _sweep(place: Path, held: dict[str, str]) -> None:

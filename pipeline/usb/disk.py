@@ -23,7 +23,7 @@ def write(source: Path, target: Path, day: float, tell: Tell) -> str:
             while rest:
                 rest = rest[writing.write(rest) :]
             tell(len(chunk))
-        os.fsync(writing.fileno())
+        _flush(writing.fileno())
     os.utime(target, (day, day))
     return digest.hexdigest()
 
@@ -40,18 +40,33 @@ def read_back(path: Path, tell: Tell) -> str:
 
 
 def settle(*folders: Path) -> None:
-    """Have names on the stick. Windows writes them at once to what may be pulled out."""
+    """Have names on the stick, in this order. Windows writes them at once to removable disks."""
+    if os.name != "posix":
+        return
+    for folder in dict.fromkeys(folders):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        except OSError as error:
+            if error.errno not in UNSUPPORTED:
+                raise
+        finally:
+            os.close(handle)
+
+
+def flush() -> None:
+    """Have everything on the stick that the system still holds."""
     if os.name == "posix":
-        for folder in folders:
-            handle = os.open(folder, os.O_RDONLY)
-            try:
-                os.fsync(handle)
-            except OSError as error:
-                if error.errno not in UNSUPPORTED:
-                    raise
-            finally:
-                os.close(handle)
         os.sync()
+
+
+def _flush(handle: int) -> None:
+    """Have a file's bytes on the stick, not in the memory of the system or of the stick."""
+    os.fsync(handle)
+    if sys.platform == "darwin":
+        import fcntl
+
+        fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
 
 
 def _forget(handle: int) -> None:

@@ -12,6 +12,7 @@ when it is moved. What a pulled stick leaves is put right by the next copy.
 """
 
 import contextlib
+import filecmp
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -36,10 +37,14 @@ class Workshop:
         self._stick = stick
         self._root = stick / WORKSHOP
 
+    def mend(self) -> None:
+        """Put right what a pulled stick left. Raises VolumeError where only the system can."""
+        if self._root.is_dir():
+            self._seek_twins()
+            self.close()
+
     def open(self) -> None:
-        """Put right what a pulled stick left, and begin."""
-        self.check()
-        self._repair()
+        """Begin."""
         self._root.mkdir(exist_ok=True)
 
     def check(self) -> None:
@@ -61,45 +66,62 @@ class Workshop:
         fresh = self._root / FRESH
         fresh.mkdir()
         for number, name in enumerate(held, start=1):
-            self.content(number).rename(fresh / name)
-        disk.settle(fresh, self._root)
+            _move(self.content(number), fresh / name)
 
     def put(self) -> None:
         """Let the new bundle take the former one's place."""
-        aside = self._root / f"{ASIDE}{self.place.name}"
         if self.place.exists():
-            self.place.rename(aside)
-        (self._root / FRESH).rename(self.place)
-        disk.settle(self._root, self._stick)
+            _move(self.place, self._root / f"{ASIDE}{self.place.name}")
+        _move(self._root / FRESH, self.place)
         self.close()
 
     def close(self) -> None:
-        """Leave no trace; the former bundle, if it is still aside, goes back."""
-        if self._root.is_dir():
-            self._repair()
-            disk.settle(self._stick)
-
-    def _repair(self) -> None:
-        """Of a run that was cut off: a former bundle goes back, what was half made goes."""
-        if not self._root.is_dir():
-            return
-        for aside in sorted(self._root.glob(f"{ASIDE}*")):
+        """Leave no trace: a former bundle without heir goes back, what was half made goes."""
+        for aside in self._asides():
             place = self._stick / aside.name.removeprefix(ASIDE)
             if place.exists():
-                self._tidy(aside)
+                self._tidy(aside, place)
             else:
-                aside.rename(place)
-        fresh = self._root / FRESH
-        made = [each for each in self._root.iterdir() if _CONTENT.fullmatch(each.name)]
-        made += fresh.iterdir() if fresh.is_dir() else ()
-        for path in made:
+                _move(aside, place)
+        for path in (*self._named(), *self._contents()):
             path.unlink()
-        for folder in (fresh, self._root):
-            with contextlib.suppress(OSError):  # somebody keeps files there
+        for folder in (self._root / FRESH, self._root):
+            with contextlib.suppress(OSError):  # not there, or somebody keeps files in it
                 folder.rmdir()
+        disk.settle(self._stick)
 
-    def _tidy(self, aside: Path) -> None:
-        """Throw the former bundle away; other people's files in it stay on the stick.
+    def _contents(self) -> list[Path]:
+        return [each for each in self._root.iterdir() if _CONTENT.fullmatch(each.name)]
+
+    def _named(self) -> list[Path]:
+        fresh = self._root / FRESH
+        return list(fresh.iterdir()) if fresh.is_dir() else []
+
+    def _seek_twins(self) -> None:
+        """What was on its way when the stick was pulled can have two entries for one content.
+
+        Deleting one would take the other's content away. Only a check of the volume can tell.
+        """
+        fresh = self._root / FRESH
+        folders = [(each, self._stick / each.name.removeprefix(ASIDE)) for each in self._asides()]
+        folders.append((fresh, self.place))
+        if any(_are_one(one, other) for one, other in folders) or any(
+            filecmp.cmp(one, other, shallow=False)
+            for one in self._contents()
+            for other in self._named()
+            if one.stat().st_size == other.stat().st_size > 0
+        ):
+            raise VolumeError(
+                "Thẻ bị rút ra đúng lúc đang ghi bảng tệp nên cần được hệ thống kiểm tra lỗi. "
+                "Windows: bấm phải vào thẻ, chọn Properties, Tools, Check. macOS: Disk Utility, "
+                "First Aid. Linux: fsck.vfat -a. Xong hãy chạy lại lệnh này."
+            )
+
+    def _asides(self) -> list[Path]:
+        return sorted(self._root.glob(f"{ASIDE}*"))
+
+    def _tidy(self, aside: Path, place: Path) -> None:
+        """Throw a former bundle away; other people's files in it stay on the stick.
 
         What tells whose they are goes last, should the stick be pulled out in between.
         """
@@ -108,17 +130,35 @@ class Workshop:
             if path.name.upper() in ours and path.is_file():
                 path.unlink()
             else:
-                self._spare(path)
-        with contextlib.suppress(OSError):
-            aside.rmdir()
+                _move(path, self._spared(place / path.name))
+        aside.rmdir()
 
-    def _spare(self, path: Path) -> None:
-        kept = self.place / path.name
-        if kept.exists():
-            kept = self._stick / SPARED / path.name
-            kept.parent.mkdir(exist_ok=True)
-        if not kept.exists():
-            path.rename(kept)
+    def _spared(self, wanted: Path) -> Path:
+        """Where somebody's file goes: where it was, or apart if the new bundle needs the name."""
+        refuge, number = wanted, 1
+        while refuge.exists():
+            refuge = self._stick / SPARED / f"{number}-{wanted.name}"
+            number += 1
+        refuge.parent.mkdir(exist_ok=True)
+        return refuge
+
+
+def _move(path: Path, to: Path) -> None:
+    """One rename, on the stick before anything else happens: first the new entry, then the old."""
+    path.rename(to)
+    disk.settle(to.parent, path.parent)
+
+
+def _are_one(folder: Path, other: Path) -> bool:
+    """Whether two entries lead to one folder: what is put into one then lies in both."""
+    if not folder.is_dir() or not other.is_dir():
+        return False
+    probe = folder / "THU.TAM"
+    probe.touch()
+    try:
+        return (other / probe.name).exists()
+    finally:
+        probe.unlink()
 
 
 def is_ours(folder: Path) -> bool:

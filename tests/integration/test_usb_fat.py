@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.publish import names
+from pipeline.usb.workshop import WORKSHOP
 from tests.integration.uml import KERNEL, Machine
 from tests.unit.usb.bundles import CODE, FIRST, NEIGHBOUR, SECOND, digests
 
@@ -177,8 +178,18 @@ for each in cycle((second, first)):
     assert set(played.values()) <= known
     assert len(played) >= 2
 
-    stick.run("copy(second, stick)")
+    told = stick.run("""
+value = ""
+try:
+    copy(second, stick)
+except Exception as error:
+    value = str(error)
+""")
+    if told:  # the one moment in which only a check of the volume helps, and it says so
+        assert "fsck.vfat" in str(told)
+        subprocess.run(["fsck.vfat", "-a", stick.image], capture_output=True, check=False)
+        stick.run("copy(second, stick)")
     assert stick.order() == play_order(SECOND)
     mended = stick.taken_out(tmp_path / "lai")
     assert digests(mended / CODE) == digests(SECOND)
-    assert CODE in {path.name for path in mended.iterdir()} <= {CODE, "anh.jpg"}
+    assert not (mended / WORKSHOP).exists()
