@@ -27,6 +27,7 @@ COMMANDS = (
     "verify",
     "usb",
     "key",
+    "bag",
     "serve",
     "why",
     "store",

@@ -21,9 +21,11 @@ NOTHING = Expected()
 
 
 def verify(path: Path, expected: Expected = NOTHING) -> tuple[Fault, ...]:
-    """Faults of a bundle's folder or zip, of a week's folder, or of a whole output folder."""
+    """Faults of a bundle's folder or zip, of a week's folder, a bag, or a whole output folder."""
     if path.suffix.lower() == ".zip":
         return tuple(_bundle(from_zip(path), expected))
+    if (path / names.BAG).is_file():
+        path = path / "data"
     if not path.is_dir():
         return (Fault(path=str(path), what="không phải thư mục hay tệp zip"),)
     weeks = sorted(each for each in path.iterdir() if names.is_week(each.name))

@@ -19,6 +19,7 @@ RELEASE = "RELEASE.JSON"
 RELEASE_SIGNATURE = f"{RELEASE}.minisig"
 PUBLIC_KEY = "KHOA-CONG-KHAI.PUB"
 OVERVIEW = "TOM-TAT.TXT"
+BAG = "bagit.txt"  # makes a folder a bag
 QUALITY, QUALITY_RECORD = "CHAT-LUONG.HTML", "CHAT-LUONG.JSON"
 
 LITTER = frozenset(  # left behind by file browsers and by systems on their sticks
