@@ -25,7 +25,7 @@ _DOUBLE = frozenset(("ng", "nh", "kh", "ph", "th", "ch"))
 _CAPITAL = "[A-ZĐČÊĂÂÔƠƯ]"
 _LETTER = r"[^\W\d_]"
 _END = rf"(?=\s*(?:[(,;:–-]|{SMALL}|\d|$))"  # the sentence goes on: its dot ends no sentence
-_NAMED = re.compile(rf"(?<!\w){CAPITAL}{SMALL}+\s$")
+_NAMED = re.compile(rf"(?<!\w)(?:{CAPITAL}{SMALL}+|[Đđ]/c|chí|ông|bà|anh|chị|em|cháu|tên)\s$")
 _FAMILY = re.compile(rf"(?<!\w)(?:{FAMILIES})\s$")
 
 
