@@ -8,7 +8,7 @@ from .rule import before, make
 
 SOURCE = "thói quen phát thanh viên"
 PREFIXES = {
-    "TW": "trung ương", "DA": "dự án", "TƯ": "trung ương", "NVH": "nhà văn hóa", "TBA": "trạm biến áp", "QK": "quân khu",
+    "TW": "trung ương", "NĐ": "nghị định", "NQ": "nghị quyết", "QĐ": "quyết định", "DA": "dự án", "TƯ": "trung ương", "NVH": "nhà văn hóa", "TBA": "trạm biến áp", "QK": "quân khu",
     "KCN": "khu công nghiệp", "CCN": "cụm công nghiệp", "KĐT": "khu đô thị", "HTX": "hợp tác xã", "KV": "khu vực",
     "TDP": "tổ dân phố", "KP": "khu phố", "KDC": "khu dân cư", "QL": "quốc lộ", "ĐT": "đường tỉnh",
     "TL": "tỉnh lộ", "P": "pê", "T": "tê",

@@ -9,10 +9,13 @@ HEADS = {
     "CC": "chi cục", "HĐ": "hội đồng", "TCT": "tổ công tác", "UB": "ủy ban", "QL": "quản lý", "PC": "phòng chống", "S": "sở", "B": "bộ",
     "P": "phòng",
 }  # fmt: skip
+LONGEST = 16  # letters; nobody writes a longer one
 
 
 def office(form: str) -> str | None:
     """The words for a head and its sectors: "BQLDA", "SNNMT"; None if it is not made that way."""
+    if len(form) > LONGEST:
+        return None
     for size in range(min(5, len(form) - 1), 0, -1):
         head, rest = HEADS.get(form[:size]), form[size:]
         known = SECTORS.get(rest) or (_parted(rest) if size > 1 else None)

@@ -17,6 +17,7 @@ _STUCK = re.compile(r"\d\w*")
 _CODED = re.compile(
     r"(?:^|\W)(?:mã|mã thẻ|ký hiệu|ký tự|seri)[:\s“\"]+(?:[A-ZĐ]{2}(?:,| và| hoặc)\s)*$"
 )
+_SERIAL = re.compile(r"\s?\d{5,}(?![\w.,])")
 _UNSPOKEN = re.compile("[ ,]")
 _SPACE = re.compile(r"\s+")
 
@@ -82,7 +83,7 @@ def _new_item(text: str, space: "re.Match[str]") -> bool:
 def _worded(text: str, at: int) -> Span:
     match = _WORD.match(text, at)
     end = match.end() if match else at + 1
-    if end - at == 2 and text[at:end].isupper() and _CODED.search(text[max(0, at - 40) : at]):
+    if _is_code(text, at, end):
         return _made(text, at, end, f" {spell(text[at:end])} ", "abbreviation", "abbreviation.code")
     meant = sense(text[at:end], text, at, end)
     if meant:
@@ -92,6 +93,14 @@ def _worded(text: str, at: int) -> Span:
         return _made(text, at, end, " ", "unread")
     kind = said_as.rule.partition(".")[0] or "word"
     return _made(text, at, end, said_as.spoken, kind, said_as.rule, said_as.sure)
+
+
+def _is_code(text: str, at: int, end: int) -> bool:
+    """Two capitals that stand for nothing: after "mã", or before a serial number."""
+    if end - at != 2 or not text[at:end].isupper():
+        return False
+    before = text[max(0, at - 40) : at]
+    return _CODED.search(before) is not None or _SERIAL.match(text, end) is not None
 
 
 def _signed(text: str, at: int) -> Span:

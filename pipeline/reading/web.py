@@ -10,7 +10,7 @@ from .syllable import is_syllable
 from .table import table
 
 SOURCE = "thói quen phát thanh viên"
-_ENDS = "vn|com|net|org|edu|gov|info|io|ai|vip|me|xyz|top|asia|tv|app|site|online|shop|club|biz|cc|ly|gl|be|co|gle|link|page"
+_ENDS = "vn|com|net|org|edu|gov|info|io|ai|vip|me|xyz|top|asia|tv|app|site|online|shop|club|biz|cc|ly|gl|be|co|gle|link|page|apk|pdf|doc|docx|exe"
 _NAME = r"[A-Za-z0-9][A-Za-z0-9_\-]{0,62}"
 _DOMAIN = rf"(?:{_NAME}\.){{1,6}}(?:{_ENDS})(?:\.vn)?"
 _SIGNS = {
