@@ -14,13 +14,13 @@ def test_the_sample_project_is_in_order_and_without_doubts(truyenthanh: Command)
 
 def test_a_doubtful_reading_is_listed_with_its_place(truyenthanh: Command, project: Path) -> None:
     path = project / "campaigns" / "ngay-30-7" / "hay-dung-lai.md"
-    text = path.read_text(encoding="utf-8") + "\nThôn ta đạt 18/20 tiêu chí.\n"
+    text = path.read_text(encoding="utf-8") + "\nThôn ta đạt 5/9 mục đề ra.\n"
     path.write_text(text, encoding="utf-8")
     done = truyenthanh("check")
     assert done.returncode == 0
     line = text.count("\n")
     place = f"campaigns/ngay-30-7/hay-dung-lai.md:{line}:13"
-    assert f"{place}: “18/20” đọc là “mười tám trên hai mươi”" in done.stdout
+    assert f"{place}: “5/9” đọc là “năm trên chín”" in done.stdout
 
 
 def test_text_in_an_old_font_is_named_as_such(truyenthanh: Command, project: Path) -> None:

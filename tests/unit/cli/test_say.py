@@ -24,16 +24,16 @@ def test_a_line_is_said() -> None:
 
 
 def test_a_line_that_cannot_be_read_is_refused_with_its_place_and_remedy() -> None:
-    done = say("Bà con xem blockchain")
+    done = say("Bà con xem vrombix")
     assert done.returncode == 2
     told = done.stderr.decode()
     assert "dòng 1:12" in told
-    assert '- {written: "blockchain", spoken: "…"}' in told
+    assert '- {written: "vrombix", spoken: "…"}' in told
 
 
 @pytest.mark.parametrize("end", [b"", b"\n"])
 def test_a_filter_loses_no_line(end: bytes) -> None:
-    rows = ["Có 5 hộ", "", "xem blockchain nhé", "một\rhai\u2028ba\x0bbốn", "Gọi 111"]
+    rows = ["Có 5 hộ", "", "xem vrombix nhé", "một\rhai\u2028ba\x0bbốn", "Gọi 111"]
     done = say("-", given="\n".join(rows).encode() + end)
     assert done.returncode == 0
     assert done.stdout.decode().split("\n") == [
@@ -55,7 +55,7 @@ def test_bytes_that_are_no_text_are_told_and_stop_nothing() -> None:
 
 
 def test_every_place_explains_itself() -> None:
-    told = say("--explain", "gọi 111 trước 3/7 nhé blockchain").stdout.decode()
+    told = say("--explain", "gọi 111 trước 3/7 nhé vrombix").stdout.decode()
     assert "111 → một một một  [phone: phone.short]" in told
-    assert "blockchain → ?  [không đọc được]" in told
+    assert "vrombix → ?  [không đọc được]" in told
     assert "(nên xem lại)" in say("--explain", "báo cáo 3/7").stdout.decode()

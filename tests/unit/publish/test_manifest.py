@@ -57,7 +57,12 @@ def test_a_bulletin_is_told_in_full(told: tuple[dict, Path]) -> None:
         {"date": "2026-11-30", "time": "05:45"},
         {"date": "2026-11-30", "time": "17:15"},
     ]
-    assert bulletin["voices"]["A"] == {"engine": "tone", "voice": "bip", "settings": {"pitch": 440}}
+    assert bulletin["voices"]["A"] == {
+        "engine": "tone",
+        "voice": "bip",
+        "settings": {"pitch": 440},
+        "credit": "",
+    }
     assert bulletin["not_used"] == {"gtts": "mất mạng"}
     assert [each["kind"] for each in bulletin["elements"]] == [kind for kind, _, _ in kit.KINDS]
     assert bulletin["elements"][1]["message"] == "tin-1"
