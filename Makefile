@@ -36,7 +36,7 @@ doctor: run-environment ## khám xem máy này có đủ những gì cần khôn
 schedule: run-environment ## hẹn giờ tự chạy mỗi tuần: chỉ cho xem; cài thật: INSTALL=1; gỡ: REMOVE=1
 	@$(PYTHON_HERE) scripts/schedule.py $(if $(INSTALL),--install) $(if $(REMOVE),--remove) $(ARGS)
 
-.PHONY: test fuzz bench-horn check wheel clean
+.PHONY: test fuzz bench bench-horn check wheel clean
 test: check ## (người phát triển) mọi phép thử, sau make check
 	$(PYTHON_HERE) -m pytest -n auto --dist worksteal $(ARGS)
 
@@ -45,6 +45,9 @@ fuzz: bench-environment ## (người phát triển) các phép thử rất lâu
 
 bench-horn: bench-environment ## (người phát triển) đo độ rõ qua loa nén, ghi vào docs/horn-bench.md
 	$(PYTHON_HERE) -m tests.benchmarks.horn
+
+bench: dev-environment ## (người phát triển) đo tốc độ vài phút, ghi vào docs/performance.md
+	@$(PYTHON_HERE) -m tests.benchmarks.speed
 
 check: dev-environment ## (người phát triển) ruff, mypy, import-linter
 	.venv/bin/ruff check

@@ -35,7 +35,7 @@ from pipeline.publish.papers import plain
 from pipeline.store import atomic
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
-PROGRESS = re.compile(r"\s*\d+/\d+ \(\d+ %\)\s*")
+PROGRESS = re.compile(r"\s*(đóng gói )?\d+/\d+ (việc|đài) \(\d+ %\).*")
 
 OUTCOMES = {
     DONE: "XONG. Mọi đài đều có đủ bản tin.",

@@ -2,6 +2,7 @@
 
 from .crew import Crew
 from .events import Bundled, Done, Event, Failed, Planned, Remade
+from .forecast import Forecast
 from .rounds import Outcome, produce, settle
 from .scheduler import build
 
@@ -11,6 +12,7 @@ __all__ = [
     "Done",
     "Event",
     "Failed",
+    "Forecast",
     "Outcome",
     "Planned",
     "Remade",

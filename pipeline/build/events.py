@@ -1,6 +1,7 @@
 """What happens while building, as values. Printing them is somebody else's work."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from ..plan import Key, Task
 
@@ -11,6 +12,7 @@ class Planned:
 
     run: int  # tasks to run
     kept: int  # tasks whose results are in the store already
+    kinds: Mapping[str, int] = field(default_factory=dict, compare=False)  # name of job -> to run
 
 
 @dataclass(frozen=True)

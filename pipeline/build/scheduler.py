@@ -1,17 +1,18 @@
 """Running a plan's missing tasks, inputs first, as many at once as the crew can take."""
 
-from collections import deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 from typing import Protocol
 
 from ..errors import StoreError, TruyenThanhError
 from ..plan import Key, Plan, Task
+from ..plan.jobs import Speak
 from ..plan.stale import missing
 from ..store import Damaged, Missing, Store
 from .events import Done, Event, Failed, Planned, Remade
 
-AT_ONCE = 64  # tasks submitted and not finished; keeps memory flat however long the plan is
+AT_ONCE = 64  # of one lane submitted and not finished; memory stays flat however long the plan is
 PATIENCE = 3  # how often one task may find its inputs gone before that is an error
 
 
@@ -40,16 +41,18 @@ class _Run:
         self._crew = crew
         self._waiting: dict[Key, set[Key]] = {}  # task -> inputs not there yet
         self._users: dict[Key, set[Key]] = {}  # task -> tasks waiting for it
-        self._ready: deque[Key] = deque()
+        self._ready: dict[str, deque[Key]] = defaultdict(deque)  # by lane
+        self._busy: Counter[str] = Counter()  # tasks under way, by lane
         self._running: dict[Future[float], Key] = {}
         self._setbacks: dict[Key, int] = {}
 
     def events(self, results: tuple[Key, ...]) -> Iterator[Event]:
         todo = missing(self._plan, results, self._store.has)
-        yield Planned(run=len(todo), kept=len(self._plan.tasks) - len(todo))
+        kinds = Counter(type(self._plan.tasks[key].job).__name__ for key in todo)
+        yield Planned(run=len(todo), kept=len(self._plan.tasks) - len(todo), kinds=kinds)
         self._enqueue(todo)
         try:
-            while self._ready or self._running:
+            while any(self._ready.values()) or self._running:
                 self._start()
                 finished, _ = wait(self._running, return_when=FIRST_COMPLETED)
                 for future in finished:
@@ -68,16 +71,24 @@ class _Run:
             for each in lacking:
                 self._users.setdefault(each, set()).add(key)
             if not lacking:
-                self._ready.append(key)
+                self._ready[self._lane(key)].append(key)
 
     def _start(self) -> None:
-        while self._ready and len(self._running) < AT_ONCE:
-            key = self._ready.popleft()
-            del self._waiting[key]
-            self._running[self._crew.submit(self._plan.tasks[key], self._store)] = key
+        for lane, ready in self._ready.items():
+            while ready and self._busy[lane] < AT_ONCE:
+                key = ready.popleft()
+                del self._waiting[key]
+                self._busy[lane] += 1
+                self._running[self._crew.submit(self._plan.tasks[key], self._store)] = key
+
+    def _lane(self, key: Key) -> str:
+        """Who does it: an engine, or the processes for sound. None waits behind another's queue."""
+        job = self._plan.tasks[key].job
+        return job.engine if isinstance(job, Speak) else ""
 
     def _settle(self, key: Key, future: Future[float]) -> Event:
         task = self._plan.tasks[key]
+        self._busy[self._lane(key)] -= 1
         error = future.exception()
         match error:
             case None:
@@ -96,13 +107,16 @@ class _Run:
         return Failed(task, error)
 
     def _release(self, key: Key) -> None:
-        """A result is there: tasks that waited for nothing else are ready."""
+        """A result is there: tasks that waited for nothing else are ready, and come next.
+
+        So a piece once begun is finished, and how long each kind of work takes is known early.
+        """
         for user in self._users.pop(key, ()):
             lacking = self._waiting.get(user)
             if lacking is not None:
                 lacking.discard(key)
                 if not lacking:
-                    self._ready.append(user)
+                    self._ready[self._lane(user)].appendleft(user)
 
     def _again(self, key: Key, lost: Key) -> Event:
         """An input vanished under a task: make the input again, then the task."""

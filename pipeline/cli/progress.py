@@ -1,15 +1,16 @@
 """How far a build is: a bar on a terminal, a few plain lines elsewhere."""
 
 import sys
+import time
 from types import TracebackType
 from typing import Self
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, TaskProgressColumn, TextColumn
 from rich.progress import Progress as Bar
 
-from ..build import Done, Event, Failed, Planned, Remade
+from ..build import Bundled, Done, Event, Failed, Forecast, Planned, Remade
 from ..plan.jobs import Arrange, Decode, Encode, Master, Meter, Speak
 
 KINDS: dict[type, str] = {
@@ -21,6 +22,7 @@ KINDS: dict[type, str] = {
     Meter: "đo",
 }
 LINES = 10  # plain lines for a whole build
+FEW = 20  # bundles that are packed before a line about it could be read
 
 
 class Progress:
@@ -29,12 +31,14 @@ class Progress:
     def __init__(self) -> None:
         self._bar = _bar() if sys.stderr.isatty() else None
         self._task = self._bar.add_task("bắt đầu", total=None) if self._bar else None
+        self._forecast = Forecast(time.monotonic)
         self._total = 0
         self._done = 0
         self._said = 0
 
     def __call__(self, event: Event) -> None:
         """Take one event."""
+        self._forecast(event)
         match event:
             case Planned():
                 self._begin(event)
@@ -47,6 +51,8 @@ class Progress:
                 self._say(
                     f"  • một phần trong kho bị hỏng hoặc mất, đang làm lại ({event.key[:8]})"
                 )
+            case Bundled():
+                self._bundled(event)
 
     def _begin(self, event: Planned) -> None:
         self._total, self._done, self._said = event.run, 0, 0
@@ -54,16 +60,26 @@ class Progress:
             self._say("Mọi thứ đã có sẵn, không phải làm lại gì.")
         else:
             self._say(f"Cần làm {event.run} việc, {event.kept} việc đã có sẵn.")
-        if self._bar is not None and self._task is not None:
-            self._bar.update(self._task, total=event.run, completed=0)
 
     def _step(self, kind: str) -> None:
         self._done += 1
+        self._show(f"{self._done}/{self._total} việc", kind)
+
+    def _bundled(self, event: Bundled) -> None:
+        if event.of > FEW:
+            self._said = 0 if self._done else self._said
+            self._done = 0
+            self._show(f"đóng gói {event.done}/{event.of} đài", "đóng gói")
+
+    def _show(self, counted: str, kind: str) -> None:
+        """The bar, or a line whenever another tenth of the work is done."""
+        share, left = self._forecast.share, remaining(self._forecast.seconds)
         if self._bar is not None and self._task is not None:
-            self._bar.update(self._task, completed=self._done, description=kind)
-        elif self._done * LINES // max(self._total, 1) > self._said:
-            self._said = self._done * LINES // self._total
-            self._say(f"  {self._done}/{self._total} ({100 * self._done // self._total} %)")
+            about = f"{kind}  {left}"
+            self._bar.update(self._task, total=1.0, completed=share, description=about)
+        elif int(share * LINES) > self._said:
+            self._said = int(share * LINES)
+            self._say(f"  {counted} ({100 * share:.0f} %){f', {left}' if left else ''}")
 
     def _say(self, line: str) -> None:
         if self._bar is not None:
@@ -86,12 +102,23 @@ class Progress:
             self._bar.stop()
 
 
+def remaining(seconds: float | None) -> str:
+    """Time left, as exact as it can be known: "còn khoảng 3 phút"; empty where nobody knows."""
+    if seconds is None:
+        return ""
+    if seconds < 50:
+        return f"còn khoảng {max(10, round(seconds, -1)):.0f} giây"
+    minutes = max(1, round(seconds / 60))
+    if minutes < 60:
+        return f"còn khoảng {minutes} phút"
+    return f"còn khoảng {minutes // 60} giờ {minutes % 60} phút"
+
+
 def _bar() -> Bar:
     return Bar(
         BarColumn(bar_width=32),
-        MofNCompleteColumn(),
+        TaskProgressColumn(),
         TextColumn("{task.description}"),
-        TimeRemainingColumn(),
         console=Console(stderr=True),
         transient=True,
     )

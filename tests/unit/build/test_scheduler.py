@@ -152,3 +152,30 @@ def test_any_graph_is_finished_whatever_was_there_before(data: st.DataObject) ->
     events = run(book, wanted, store, hands)
     assert all(store.has(key) for key in wanted)
     assert len(hands.done) == len(set(hands.done)) == sum(isinstance(e, Done) for e in events)
+
+
+class Lanes:
+    """Starts nothing by itself: speech waits until `free` says that sound has nothing to do."""
+
+    def __init__(self) -> None:
+        self.order: list[str] = []
+
+    def submit(self, task: Task, store: Store) -> Future[float]:
+        self.order.append(task.label)
+        store.put(task.key, b"", "{}", task.inputs, task.label)
+        future: Future[float] = Future()
+        future.set_result(0.0)
+        return future
+
+
+def test_sound_does_not_wait_behind_a_long_queue_of_speech() -> None:
+    """With 500 sentences to say, the first piece is measured long before the last is said."""
+    book = TaskBook()
+    pieces = []
+    for number in range(250):
+        said = tuple(book.add(words(f"{number} {part}"), label="nói") for part in "ab")
+        pieces.append(book.add(Meter(), said, "đo"))
+    lanes = Lanes()
+    list(build(plan_of(book), pieces, MemoryStore(), lanes))
+    assert lanes.order.index("đo") < 150
+    assert lanes.order.count("đo") == 250

@@ -18,7 +18,7 @@ from pipeline.stages.meter import meter
 from pipeline.store import Store
 from pipeline.testing import pip
 
-SAMPLE = Path(__file__).parents[2]
+SAMPLE = Path(__file__).parents[3]
 UNITS = 3_321
 TONE = """\
 id: nu-mien-bac
