@@ -27,8 +27,8 @@ def stream(costs: dict[str, float], pieces: int, cores: int) -> Stream:
     As the scheduler gives it: a piece begun is finished before the next.
     """
     jobs: dict[str, Job] = {
-        "Speak": SPEAK, "Arrange": Arrange(rate=1, chain="", parts=()), "Master": MASTER, "Encode": ENCODE,
-        "Meter": Meter(),
+        "Speak": SPEAK, "Arrange": Arrange(rate=1, chain="", parts=()),
+        "Master": MASTER, "Encode": ENCODE, "Meter": Meter(),
     }  # fmt: skip
     found: Stream = []
     kinds: Counter[str] = Counter()
