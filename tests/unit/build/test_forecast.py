@@ -9,7 +9,7 @@ from pipeline.build import Bundled, Done, Event, Failed, Forecast, Planned
 from pipeline.cli.progress import remaining
 from pipeline.errors import SoundError
 from pipeline.plan import Task
-from pipeline.plan.jobs import Arrange, Encode, Job, Master, Meter, Speak
+from pipeline.plan.jobs import Decode, Encode, Job, Master, Meter, Speak
 
 SPEAK = Speak(engine="tone", revision="1", voice="", settings={}, words="a")
 ENCODE = Encode(rate=44_100, bitrate=96, loudness=-16, true_peak=-1)
@@ -27,7 +27,7 @@ def stream(costs: dict[str, float], pieces: int, cores: int) -> Stream:
     As the scheduler gives it: a piece begun is finished before the next.
     """
     jobs: dict[str, Job] = {
-        "Speak": SPEAK, "Arrange": Arrange(rate=1, chain="", parts=()),
+        "Speak": SPEAK, "Decode": Decode(source="", rate=1),
         "Master": MASTER, "Encode": ENCODE, "Meter": Meter(),
     }  # fmt: skip
     found: Stream = []
@@ -40,7 +40,7 @@ def stream(costs: dict[str, float], pieces: int, cores: int) -> Stream:
             kinds["Speak"] += 1
         at = max(voice, min(free))
         core = free.index(min(free))
-        for kind in ("Arrange", "Master", "Encode", "Meter"):
+        for kind in ("Decode", "Master", "Encode", "Meter"):
             at += costs[kind]
             found.append((at, Done(task(jobs[kind]), costs[kind])))
             kinds[kind] += 1
@@ -61,7 +61,7 @@ def foretold(events: Stream) -> list[tuple[float, float, float]]:
     return found
 
 
-USUAL = {"Speak": 0.1, "Arrange": 0.2, "Master": 0.8, "Encode": 1.4, "Meter": 0.4}
+USUAL = {"Speak": 0.1, "Decode": 0.2, "Master": 0.8, "Encode": 1.4, "Meter": 0.4}
 SLOW_ENCODER = USUAL | {"Encode": 6.0}
 SLOW_VOICE = USUAL | {"Speak": 2.0}  # somebody else's computer
 
