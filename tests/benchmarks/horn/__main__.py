@@ -38,7 +38,7 @@ def _table(found: list[Cell]) -> list[str]:
         "|---|---|---|---|---|---|",
     ]
     for method in METHODS:
-        average, middle, low, high = worth(found, "ESTOI", method)
+        average, middle, low, high = worth(found, method)
         lines.append(
             f"| {method} | {mean(found, 'ESTOI', method):.3f} | {mean(found, 'STOI', method):.3f} "
             f"| {mean(found, 'SIIB', method):.1f} | {average:+.1f} "

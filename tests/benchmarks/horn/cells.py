@@ -45,13 +45,18 @@ class Talk:
         return sound * 10 ** (away / 20)
 
     def scores(
-        self, sent: Sound, place: str, noise: Sound, levels: tuple[float, ...]
+        self,
+        sent: Sound,
+        place: str,
+        noise: Sound,
+        levels: tuple[float, ...],
+        scales: tuple[str, ...] = tuple(SCALES),
     ) -> Iterator[dict[str, float]]:
-        """Each scale at each signal-to-noise level, dB."""
+        """The scales at each signal-to-noise level, dB."""
         arrived = channel.heard(sent, place)
         for snr in levels:
             received = arrived + noise * 10 ** (-snr / 20)
-            yield {name: scale(self.clean, received) for name, scale in SCALES.items()}
+            yield {name: SCALES[name](self.clean, received) for name in scales}
 
 
 def crowd() -> list[Sound]:

@@ -25,7 +25,7 @@ class Cell(NamedTuple):
     level: float  # dB
     method: str
     scores: Scores
-    worth: Scores  # dB by which raw would have to be louder for the same score
+    worth: float  # dB by which raw would have to be louder for the same ESTOI
 
 
 def cells(
@@ -42,33 +42,28 @@ def cells(
         for place in places:
             for kind in noises:
                 noise = talk.noise(kind, place)
-                grid = list(talk.scores(talk.clean, place, noise, (*levels, *louder)))
+                same = list(talk.scores(talk.clean, place, noise, levels))
+                more = talk.scores(talk.clean, place, noise, louder, ("ESTOI",))
+                grid = [each["ESTOI"] for each in (*same, *more)]
                 for name, sound in sent.items():
-                    own = grid if name == "raw" else talk.scores(sound, place, noise, levels)
-                    for level, scores in zip(levels, own, strict=False):
-                        worth = _worth(scores, level, grid, (*levels, *louder))
+                    own = same if name == "raw" else talk.scores(sound, place, noise, levels)
+                    for level, scores in zip(levels, own, strict=True):
+                        worth = _worth(scores["ESTOI"], grid, (*levels, *louder)) - level
                         yield Cell(voice, place, kind, level, name, scores, worth)
 
 
-def _worth(scores: Scores, level: float, grid: list[Scores], levels: tuple[float, ...]) -> Scores:
-    """Equivalent intensity change: where raw, turned up, reaches the same; at most to the end."""
-    return {
-        scale: float(np.interp(score, _rising(grid, scale), levels)) - level
-        for scale, score in scores.items()
-    }
-
-
-def _rising(grid: list[Scores], scale: str) -> np.ndarray:
-    return np.maximum.accumulate([each[scale] for each in grid])
+def _worth(score: float, grid: list[float], levels: tuple[float, ...]) -> float:
+    """The level at which raw reaches the score, at most the highest tried, dB."""
+    return float(np.interp(score, np.maximum.accumulate(grid), levels))
 
 
 def mean(found: list[Cell], scale: str, method: str, voice: str = "") -> float:
     return float(np.mean([each.scores[scale] for each in _of(found, method, voice)]))
 
 
-def worth(found: list[Cell], scale: str, method: str, voice: str = "") -> tuple[float, ...]:
+def worth(found: list[Cell], method: str, voice: str = "") -> tuple[float, ...]:
     """Mean, median and quartiles, dB."""
-    each = [cell.worth[scale] for cell in _of(found, method, voice)]
+    each = [cell.worth for cell in _of(found, method, voice)]
     return (float(np.mean(each)), *map(float, np.quantile(each, (0.5, 0.25, 0.75))))
 
 

@@ -34,13 +34,18 @@ def test_sines_whose_peaks_lie_between_samples(case: str) -> None:
     assert_within(true_peak(faded(size * np.sin(turns))), expected)
 
 
+@pytest.mark.parametrize("part", [4, 6])
 @pytest.mark.parametrize("offset", range(4))
-def test_a_quarter_rate_burst_at_every_quarter_sample(offset: int) -> None:
-    """Cases 20-23: made at four times the rate, low-passed, one sample in four taken."""
+def test_a_burst_at_every_quarter_sample(offset: int, part: int) -> None:
+    """Cases 20-23: one period at full scale in a soft sine of a sixth of the rate.
+
+    Made at four times the rate, low-passed, one sample in four taken; the burst is a quarter or a
+    sixth of the rate.
+    """
     fast = 4 * RATE
     tone = 0.25 * np.sin(2 * np.pi * (RATE / 6) * np.arange(fast) / fast)
-    burst = slice(fast // 2, fast // 2 + 24)  # one period, four times as high
-    tone[burst] *= 4.0
+    count = 4 * part  # one period
+    tone[fast // 2 : fast // 2 + count] = np.sin(2 * np.pi * np.arange(count) / count)
     taps = firwin(255, RATE / 2 * 0.9, fs=fast)
     smooth = np.convolve(tone, taps, mode="same")
     smooth[: fast // 100] = smooth[-fast // 100 :] = 0
