@@ -46,7 +46,9 @@ def _said(match: re.Match[str], end: str = "") -> str | None:
     meant = bool(magnitude or unit or groups.get("unit_to") or groups.get("magnitude_to"))
     words = (
         _SIGNS[groups[f"sign{end}"].strip()],
-        figures(_thousands(value, unit), "phẩy" if meant else "chấm"),  # 1.5 tỷ: a comma is meant
+        figures(
+            _thousands(value, unit if not magnitude else ""), "phẩy" if meant else "chấm"
+        ),  # 1.5 tỷ: a comma is meant
         _LARGER.get(magnitude, magnitude),
         name(unit) if unit else "",
         per(unit, groups[f"per{end}"]),

@@ -25,6 +25,7 @@ _SURE = (
     r"(?:cccd|cmnd|stk|mst|mã số thuế|số tài khoản|số định danh|căn cước công dân|chứng minh nhân dân)"
     r"(?: [^\W\d]+){0,6}"
 )  # and of whom
+_NAMED = r"mã(?: số)?(?: [^\W\d]+){1,3}"  # mã xét tuyển, mã quan hệ ngân sách
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[. ]\d{3})+")
 _PAPER = 9  # digits a person's or account's number has at least
 _CONCRETE = "bê tông|bê-tông|vữa|mác"
@@ -84,7 +85,8 @@ def _groups(match: re.Match[str]) -> str | None:
     """A paper's number: letter by letter and digit by digit, with a rest at each of its signs."""
     text = match[0]
     surely = len(re.sub(r"\W", "", text)) >= _PAPER and before(match, _SURE)
-    if not surely and (not before(match, _CUED) or _THOUSANDS.match(text)):
+    named = text.isdigit() and before(match, _NAMED)
+    if not (surely or named) and (not before(match, _CUED) or _THOUSANDS.match(text)):
         return None
     parted = (re.findall(r"\d+|[A-ZĐ]+", group) for group in re.split(r"[ .\-]", text))
     return ", ".join(" ".join(map(spell, group)) for group in parted)
@@ -110,6 +112,23 @@ RULES = (
         SOURCE,
         {"Mẫu D02-TS": "Mẫu dê không hai, tê ét", "mẫu số 01": "mẫu số không một"},
         begins=r"\dA-ZĐ",
+    ),
+    make(
+        "code.serial",
+        r"(?<![\w/])([A-ZĐ]{1,2})\s(\d{5,8})(?![\w/]|[.,]\d)",
+        lambda match: f"{spell(match[1])} {digits(match[2])}"
+        if before(match, "số|số phát hành|seri|số seri|sổ đỏ|sổ hồng|gcn|hộ chiếu")
+        else None,
+        SOURCE,
+        {"sổ đỏ số BĐ 123456": "sổ đỏ số bê đê một hai ba bốn năm sáu"},
+        begins="A-ZĐ",
+    ),
+    make(
+        "code.in-one",
+        r"(?<!\w)(\d)\s?in\s?(\d)(?!\w)",
+        lambda match: f"{cardinal(int(match[1]))} trong {cardinal(int(match[2]))}",
+        SOURCE,
+        {"vắc xin 5in1": "vắc xin năm trong một"},
     ),
     make(
         "code.plate",

@@ -14,7 +14,7 @@ _STRONG = (
     "ngày|sáng|trưa|chiều|tối|đêm|rạng sáng|dịp|hôm|mùng|mồng|lễ|nghỉ lễ|kỷ niệm|tết|sáng nay|chiều nay|tối nay|"
     rf"hôm nay|hôm qua|ngày mai|{_DAYS}|phong trào|mừng|chào mừng|hưởng ứng|hạn|hạn chót|hạn cuối|chậm nhất|"
     r"muộn nhất|quốc khánh|chiến thắng|giải phóng|thống nhất|kể từ|tính đến|nay đến|tính từ|giờ|\dh|\d[hg]\d\d|"
-    "khai mạc|bế mạc|cao điểm|ra quân|hiệu lực|cách mạng|truyền thống|giỗ tổ hùng vương"
+    "khai mạc|khai giảng|khai trương|khởi công|khánh thành|bế mạc|cao điểm|ra quân|hiệu lực|cách mạng|truyền thống|giỗ tổ hùng vương"
 )
 _CUES = rf"{_STRONG}|đến|tới|từ|hết|trước|sau|vào|qua|lúc|phát động|sinh|bắt đầu|kết thúc|xong|là|tức|tức là|nhằm"
 _NAMED = r"ngày(?: [^\W\d]+){1,8}(?: -(?: [^\W\d]+){1,4})?"  # Ngày Thương binh - Liệt sĩ 27/7
@@ -46,6 +46,8 @@ _DASHED = frozenset(
         "14-10",
     ]
 )  # feast days as newspapers write them
+_MOST_MONTHS = 12  # more over less, as in 24-11, is no span of days
+_MONTHLY = "tháng|hằng tháng|hàng tháng|mỗi tháng|trong tháng"
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _CENTURY = 2000
 
@@ -123,14 +125,18 @@ def _short(match: re.Match[str]) -> str | None:
 
 
 def _dotted(match: re.Match[str]) -> str | None:
-    if after(match, "tháng") or before(match, "từ ngày"):
+    if after(match, _MONTHLY) or before(match, "từ ngày"):
         return None
     return _said_day(match) + _date(int(match[1]), int(match[2])) if _dot_cued(match) else None
 
 
 def _dot_cued(match: re.Match[str]) -> bool:
     cued = before(match, rf"{_STRONG}|{_NAMED}")
-    feast = "." in match[0] or f"{int(match[1])}-{int(match[2])}" in _DASHED
+    feast = (
+        "." in match[0]
+        or int(match[1]) > _MOST_MONTHS
+        or f"{int(match[1])}-{int(match[2])}" in _DASHED
+    )
     return cued and feast and exists(int(match[1]), int(match[2]))
 
 
@@ -138,7 +144,7 @@ def _dashed(match: re.Match[str]) -> str | None:
     """Whether "ngày 5-9" is of September, or the fifth to the ninth, is not certain."""
     d, m = int(match[1]), int(match[2])
     if (
-        after(match, "tháng")
+        after(match, _MONTHLY)
         or before(match, "từ ngày|các ngày|từ")
         or not before(match, "ngày|hôm|đêm|sáng|chiều|tối|dịp")
     ):
@@ -237,7 +243,7 @@ RULES = (
     ),
     make(
         "date.dotted",
-        r"(?<![\d/.,])(\d{1,2})[.\-](\d{1,2})(?![\d/.,\-]|\s*%)",
+        r"(?<![\d/.,])(\d{1,2})[.\-](\d{1,2})(?!\d|[/.,\-]\d|\s*%)",
         _dotted,
         SOURCE,
         {"ngày 27.02": "ngày hai mươi bảy tháng hai", "lễ 30-4": "lễ ngày ba mươi tháng tư"},
@@ -264,6 +270,16 @@ RULES = (
         SOURCE,
         {"21/02": "ngày hai mươi mốt tháng hai"},
         sure=False,
+    ),
+    make(
+        "date.after-hour",
+        r"/\s?(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?![\d/])",
+        lambda match: f"ngày {_date(int(match[1]), int(match[2]), int(match[3]) if match[3] else None)}"
+        if before(match, r"\d{1,2}[hg](?:\d\d)?|giờ|phút") and exists(int(match[1]), int(match[2]))
+        else None,
+        "bản tin dự báo thời tiết",
+        {"7h/25/11": "bảy giờ ngày hai mươi lăm tháng mười một"},
+        begins="/",
     ),
     make(
         "date.lunar-month",

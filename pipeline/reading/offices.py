@@ -12,6 +12,9 @@ HEADS = {
 LONGEST = 16  # letters; nobody writes a longer one
 
 
+LONGEST = 20  # letters of a short form anybody would write
+
+
 def office(form: str) -> str | None:
     """The words for a head and its sectors: "BQLDA", "SNNMT"; None if it is not made that way."""
     if len(form) > LONGEST:

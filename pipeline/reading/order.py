@@ -32,6 +32,7 @@ ORDER = (
     "clock.seconds",
     "code.paper",
     "code.form",
+    "code.serial",
     "code.plate",
     "date.range",
     "date.full",

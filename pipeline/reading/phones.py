@@ -8,7 +8,7 @@ from .rule import after, before, make
 SOURCE = "thói quen phát thanh viên"
 _CUES = (
     r"gọi(?: ngay| điện| đến| tới| cho)*(?: số)?|số|tổng đài|đường dây nóng|đường dây|hotline|"
-    r"số máy|điện thoại|đt|sđt|zalo|fax|liên hệ|máy|hoặc|và|báo|tới số|đến số|1\d\d"
+    r"số máy|điện thoại|đt|sđt|zalo|fax|liên hệ|máy|hoặc|và|báo|tới số|đến số|phản ánh(?: qua| đến| tới)?|qua(?: số)?|1\d\d"
 )
 _KNOWN = {
     "111": "trẻ em|tổng đài|bảo vệ",
@@ -107,6 +107,13 @@ RULES = (
         lambda match: groups(match[1]),
         SOURCE,
         {"tổng đài 18001091": "tổng đài một tám không không một không chín một"},
+    ),
+    make(
+        "phone.area",
+        r"(?<![\w/.,])0\d{2,3}[. ](?:1022|1080|1081|11[1-5])(?![\w/]|[.,]\d)",
+        lambda match: groups(match[0]),
+        SOURCE,
+        {"gọi 0204.1022": "gọi không hai không bốn, một không hai hai"},
     ),
     make(
         "phone.local",

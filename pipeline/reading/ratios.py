@@ -20,7 +20,7 @@ _WHOLES = (
     "số|tổng|tổng số|diện tích|dân số|chiều|chiều dài|chiều cao|kinh phí|thời gian|chặng|quãng|quân số|"
     "lượng|giá trị|mức|thể tích|dung tích|sản lượng|đầu|cuối|quãng đường|tháng|năm|ngày|suất|thu nhập|nửa"
 )
-_OVER = "đạt|có|được|số|thị lực|mắt|huyết áp|điểm|với|tại|trúng|bầu|cấp"
+_OVER = "đạt|có|được|số|thị lực|mắt|mắt trái|mắt phải|huyết áp|điểm|với|tại|trúng|bầu|cấp"
 _LARGEST_PART = 10  # "hai phần mười", but "hai trên mười hai"
 _PLAYED = r"tỷ số|tỉ số|thắng|thua|hòa|hoà|dẫn|dẫn trước|gỡ hòa|chung cuộc|kết quả|bằng điểm"
 _TEAMS = re.compile(
@@ -37,7 +37,7 @@ def _share(match: re.Match[str]) -> str | None:
     if max(over, under) > 10**9:
         return None
     counted = after(match, COUNTED) and (under > 4 or over >= under or before(match, _OVER))
-    sized = "." in match[0] or before(match, "thị lực|mắt|huyết áp")
+    sized = "." in match[0] or before(match, "thị lực|mắt|mắt trái|mắt phải|huyết áp")
     if not (counted or sized):
         return None
     unit = f" {name(match['unit'])}" if match["unit"] else ""
@@ -160,7 +160,9 @@ RULES = (
     make(
         "amount.times",
         r"[xX×](?=\s+(?:hệ số|\d))",
-        lambda match: "nhân" if before(match, rf"\d+(?:{UNIT})?|{UNIT}") else None,
+        lambda match: "nhân"
+        if before(match, rf"\d+(?:{UNIT})?|{UNIT}|\d+(?: [^\W\d]+){{1,3}}(?:/[^\W\d]+)?")
+        else None,
         SOURCE,
         {"500.000đ x hệ số 1,5": "năm trăm nghìn đồng nhân hệ số một phẩy năm"},
         begins="xX×",

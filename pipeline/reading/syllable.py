@@ -6,13 +6,14 @@ from functools import lru_cache
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _ONSET = "ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|b|c|d|đ|g|h|k|l|m|n|p|r|s|t|v|x|"
-_NUCLEUS = (
-    "uyê|uya|iêu|yêu|ươi|ươu|uôi|oai|oao|oay|uây|oeo|uyu|"
-    "ia|iê|yê|ua|uô|ưa|ươ|ai|ao|au|ay|âu|ây|eo|êu|iu|oa|oă|oe|oi|ôi|ơi|oo|ôô|uâ|uê|ui|uơ|ưi|ưu|uy|"
-    "a|ă|â|e|ê|i|o|ô|ơ|u|ư|y"
-)
-_CODA = "ch|ng|nh|c|m|n|p|t|k|"
-_SHAPE = re.compile(f"(?:{_ONSET})(?:{_NUCLEUS})(?:{_CODA})")
+_GLIDING = "iêu|yêu|ươi|ươu|uôi|oai|oao|oay|uây|oeo|uyu|uya|ia|ua|ưa|ai|ao|au|ay|âu|ây|eo|êu|iu|oi|ôi|ơi|ui|ưi|ưu"  # nothing comes after these
+_NUCLEUS = "uyê|iê|yê|uô|ươ|oa|oă|oe|oo|ôô|uâ|uê|uơ|uy|a|ă|â|e|ê|i|o|ô|ơ|u|ư|y"
+_CODA = "ng|nh|m|n|"
+_STOP = "ch|c|p|t"
+_SHAPE = re.compile(f"(?:{_ONSET})(?:(?:{_GLIDING})|(?:{_NUCLEUS})(?:{_CODA}|{_STOP}|k))")
+_NEVER = re.compile("(?:c|ng)[eêiy]|g[eêy]|buy$")  # k, ngh and gh stand there
+_STOPPED = re.compile(f"(?:{_STOP}|k)$")
+_STRESSED = frozenset("\u0301\u0323")  # the only tones before a stop
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -20,10 +21,12 @@ _WORD = re.compile(r"[^\W\d_]+")
 def is_syllable(word: str) -> bool:
     """Whether a word could be a Vietnamese syllable, by its shape."""
     letters = unicodedata.normalize("NFD", word.lower())
-    if sum(letter in _TONES for letter in letters) > 1:
-        return False
+    tones = [letter for letter in letters if letter in _TONES]
     plain = "".join(letter for letter in letters if letter not in _TONES)
-    return _SHAPE.fullmatch(unicodedata.normalize("NFC", plain)) is not None
+    plain = unicodedata.normalize("NFC", plain)
+    if len(tones) > 1 or _NEVER.match(plain) or not _SHAPE.fullmatch(plain):
+        return False
+    return not _STOPPED.search(plain) or bool(_STRESSED.intersection(tones))
 
 
 def length(spoken: str) -> float:

@@ -2,8 +2,10 @@
 
 import re
 
+from .letters import spell
 from .numbers import figures, hours
 from .table import table
+from .words import ABBREVIATIONS
 
 UNITS = table("units")
 UNIT = "|".join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True))
@@ -11,7 +13,7 @@ UNIT = rf"(?!đ/[cCvkm](?!\w))(?:{UNIT})"  # đ/c is a comrade, not money by the
 _SPEED = frozenset(("km", "Km", "m", "cm", "mm", "m3", "m³", "l", "lit", "lít", "ml"))
 _TIMES = frozenset(("h", "giờ", "s", "giây", "p", "ph", "phút", "min"))
 _PARTS = frozenset(
-    ("mi li gam", "mi crô gam", "gam", "mi li lít", "mi li mon", "xê xê", "đơn vị quốc tế")
+    ("mi li gam", "mi cờ rô gam", "gam", "mi li lít", "mi li mon", "xê xê", "đơn vị quốc tế")
 )
 _WHOLES = frozenset(("lít", "mi li lít", "đề xi lít", "mét khối", "ki lô gam"))
 _FAMILIES = {
@@ -23,8 +25,8 @@ _FAMILIES = {
     "giờ": "giây",
     "phút": "giây",
 }
-_WORD = r"[a-zà-ỹđ]{2,}"
-_UNDER = rf"\s?/\s?(?:\d{{1,4}}(?:,\d{{1,2}})?\s?(?:{UNIT})|(?:{UNIT})|{_WORD})(?![\w²³])"
+_WORD = r"[a-zà-ỹđ]{2,}|[A-ZĐ]{2,4}"
+_UNDER = rf"\s?/\s?(?:\d{{1,4}}(?:,\d{{1,2}})?\s?(?:{UNIT})|(?:{UNIT})|(?:{_WORD}))(?![\w²³])"
 PER = rf"(?:{_UNDER}){{0,4}}"
 _EACH = re.compile(rf"\s?/\s?(?:(\d[\d,]*)\s?)?({UNIT}|{_WORD})(?![\w²³])")
 
@@ -54,6 +56,8 @@ def per(over: str, under: str) -> str:
 
 
 def _joint(over: str, unit: str, count: str) -> str:
+    if over == "" and unit in ("km2", "km²"):
+        return "trên"  # người/km2
     if count.isdigit() and unit in ("h", "giờ"):
         return "trong"  # 150 mm/24h
     if (
@@ -66,4 +70,6 @@ def _joint(over: str, unit: str, count: str) -> str:
 
 
 def _under(unit: str) -> str:
+    if unit.isupper() and unit not in UNITS:
+        return ABBREVIATIONS.get(unit) or spell(unit)
     return {"min": "phút"}.get(unit) or name(unit)

@@ -11,10 +11,21 @@ from pathlib import Path
 
 import pytest
 
+from pipeline import reading
 from pipeline.reading import say
+from pipeline.reading.guard import allowed
+from pipeline.reading.letters import NAMES
+from pipeline.reading.numbers import cardinal
 
 MARKS = re.compile(r"[.,;:?!]")
-GOLDEN = Path(__file__).parents[1] / "golden" / "reading" / "hanh-chinh.tsv"
+GOLDEN = sorted((Path(__file__).parents[1] / "golden" / "reading").glob("*.tsv"))
+NAMED = ("places", "web_places")  # names of the highlands, said as they are written
+TABLES = [
+    path
+    for path in sorted(Path(reading.__file__).parent.joinpath("tables").glob("*.tsv"))
+    if path.stem not in NAMED
+]
+SPOKEN = re.compile(r"[a-zà-ỹđ ]+")
 CHILD = """
 import ctypes, sys, espeakng_loader
 library = ctypes.CDLL(espeakng_loader.get_library_path())
@@ -44,10 +55,32 @@ def phonemes(lines: list[str]) -> list[str]:
     return done.stdout.splitlines()
 
 
+def rows(paths: list[Path]) -> list[list[str]]:
+    lines = (line for path in paths for line in path.read_text(encoding="utf-8").splitlines())
+    return [line.split("\t") for line in lines if line and line[0] != "#"]
+
+
 @pytest.fixture(scope="module")
 def cases() -> list[tuple[str, str]]:
-    rows = GOLDEN.read_text(encoding="utf-8").splitlines()
-    return [(row.split("\t")[0], row.split("\t")[1]) for row in rows if row and row[0] != "#"]
+    return [(row[0], row[1]) for row in rows(GOLDEN)]
+
+
+@pytest.fixture(scope="module")
+def vocabulary() -> list[str]:
+    """Every word that tables, letters and numbers can put into a voice's mouth."""
+    said = {row[-1] for row in rows(TABLES) if len(row) > 1 and SPOKEN.fullmatch(row[-1].lower())}
+    said |= set(NAMES.values()) | {cardinal(number) for number in range(1000)}
+    return sorted({word for each in said for word in each.split() if allowed(word)})
+
+
+def test_the_words_sound_as_the_gold_sounds(cases: list[tuple[str, str]]) -> None:
+    assert phonemes([say(written) for written, _ in cases]) == phonemes([said for _, said in cases])
+
+
+def test_every_word_of_the_tables_is_one_syllable_and_vietnamese(vocabulary: list[str]) -> None:
+    assert len(vocabulary) > 800
+    sounds = dict(zip(vocabulary, phonemes(vocabulary), strict=True))
+    assert {word for word, said in sounds.items() if len(said.split()) != 1 or "(" in said} == set()
 
 
 def test_every_word_sounds_in_its_line_as_it_sounds_alone(cases: list[tuple[str, str]]) -> None:
