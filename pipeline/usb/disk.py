@@ -39,12 +39,12 @@ def read_back(path: Path, tell: Tell) -> str:
     return digest.hexdigest()
 
 
-def settle(*folders: Path) -> None:
-    """Have names on the stick, in this order. Windows writes them at once to removable disks."""
+def settle(*paths: Path) -> None:
+    """Have entries on the stick, in this order. Windows writes them at once to removable disks."""
     if os.name != "posix":
         return
-    for folder in dict.fromkeys(folders):
-        handle = os.open(folder, os.O_RDONLY)
+    for path in dict.fromkeys(paths):
+        handle = os.open(path, os.O_RDONLY)
         try:
             os.fsync(handle)
         except OSError as error:

@@ -144,9 +144,13 @@ class Workshop:
 
 
 def _move(path: Path, to: Path) -> None:
-    """One rename, on the stick before anything else happens: first the new entry, then the old."""
+    """One rename, on the stick before anything else happens.
+
+    Linux first writes the new entry without size and place; they come with what was moved, so that
+    is flushed first, and the old entry's end last.
+    """
     path.rename(to)
-    disk.settle(to.parent, path.parent)
+    disk.settle(to, to.parent, path.parent)
 
 
 def _are_one(folder: Path, other: Path) -> bool:
