@@ -17,7 +17,7 @@ help:
 	@echo "Chọn thêm:  make bulletins WEEK=2026-W48 STATION=07288 OFFLINE=1"
 	@echo "Mọi lệnh:   $(RUN) --help"
 
-.PHONY: bulletins plan check-texts verify doctor schedule
+.PHONY: bulletins plan check-texts verify usb doctor schedule
 bulletins: run-environment ## làm bản tin tuần sau cho mọi đài, đặt vào thư mục output
 	@$(RUN) bulletins $(ASKED)
 
@@ -29,6 +29,9 @@ check-texts: run-environment ## kiểm tra mọi tệp đã viết, báo hết c
 
 verify: run-environment ## đọc lại và đối chiếu mọi gói trong thư mục output
 	@$(RUN) verify output
+
+usb: run-environment ## chép gói của một đài vào thẻ: TO=/media/… STATION=07288
+	@$(RUN) usb "$(TO)" $(if $(STATION),--station $(STATION)) $(if $(WEEK),--week $(WEEK)) $(ARGS)
 
 doctor: run-environment ## khám xem máy này có đủ những gì cần không
 	@$(RUN) doctor $(if $(OFFLINE),--offline)

@@ -72,7 +72,7 @@ def _next(run: "Run", result: "Result") -> list[str]:
     return [
         "Việc tiếp theo:",
         f"  1. Đọc lại lời: mở tệp KICH-BAN.HTML trong thư mục của một đài ở {folder}",
-        "  2. Nghe thử một bản tin .MP3, rồi chép vào thẻ: truyenthanh usb THẺ --station MÃ,",
+        "  2. Nghe thử một bản tin .MP3, rồi chép vào thẻ: make usb TO=CHỖ-THẺ STATION=MÃ,",
         f"     hoặc gửi cho đài tệp .zip cùng tên (ví dụ <mã đài>_{run.week}.zip).",
         "  3. Muốn biết từng bản tin to nhỏ, nhanh chậm ra sao: mở CHAT-LUONG.HTML ở thư mục đó.",
         "  4. Kiểm tra lại bất cứ lúc nào: make verify",
