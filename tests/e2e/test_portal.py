@@ -1,5 +1,6 @@
 """The site in a real browser, as an operator with an old phone meets it."""
 
+import csv
 import hashlib
 import os
 import shutil
@@ -10,6 +11,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from pipeline.model import Site
+from pipeline.project import units
+from pipeline.publish.manifest import StationEntry
+from pipeline.publish.portal import finder
+from pipeline.publish.portal.assets import assets
+from pipeline.publish.portal.pages import Printer
+from pipeline.publish.portal.worker import worker
 from tests.loopback import portal
 from tests.unit.publish import kit
 
@@ -105,6 +113,43 @@ def test_a_station_is_found_by_any_of_its_names(page, site, typed, found, by) ->
     expect(page.get_by_role("status").first).to_contain_text("đài")
     first.locator("a").click()
     expect(page.locator("h1")).to_contain_text("Đài truyền thanh")
+
+
+@pytest.fixture(scope="module")
+def nation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The finding pages of all units of the country."""
+    output = tmp_path_factory.mktemp("nuoc")
+    with (Path(units.__file__).parent / "tables" / "admin_units.csv").open(
+        encoding="utf-8"
+    ) as rows:
+        all_units = [units.unit(row["code"]) for row in csv.DictReader(rows)]
+    entries = [
+        StationEntry(
+            code=each.code, name=each.name, unit=each.name, province=each.province, sample=False
+        )
+        for each in all_units
+    ]
+    made = [*finder.files(entries, Printer(Site(), "Cả nước")), *assets().files.items()]
+    made.append(("sw.js", worker(assets())))
+    for address, content in made:
+        (output / address).parent.mkdir(parents=True, exist_ok=True)
+        (output / address).write_bytes(content)
+    with portal.serving(output) as address:
+        yield address
+
+
+def test_among_all_units_of_the_country_too(page, nation) -> None:
+    page.goto(nation)
+    asked = page.get_by_label("Tên xã")
+    asked.fill("ph")
+    expect(page.locator("#so-dai")).to_have_text("Gõ thêm chữ.")
+    asked.fill("phon xuong")
+    expect(page.locator("#ket-qua li").first).to_contain_text("Xã Yên Thế Tỉnh Bắc Ninh")
+    asked.fill("zzzz")
+    expect(page.locator("#so-dai")).to_contain_text("Chưa thấy tên này")
+    page.get_by_role("link", name="Tỉnh Bắc Ninh").click()
+    page.get_by_label("Tên xã").fill("xuan luong")
+    expect(page.locator("#ket-qua a").first).to_have_attribute("href", "../../07246/index.html")
 
 
 def test_who_is_not_found_sees_the_whole_list(page, site) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from ...model import Record
 from ...plan.names import DAYS
@@ -50,6 +51,7 @@ def days(issue: Issue, manifest: Manifest | None) -> tuple[Day, ...]:
     return tuple(sorted([*heard, *_missing(issue)], key=lambda each: each.day))
 
 
+@lru_cache(64)  # a week is drawn twice: on its own page and on the station's
 def wave(outline: str) -> str:
     """The outline as strokes from below to above a middle line: an SVG path."""
     strokes = []

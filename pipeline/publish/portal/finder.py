@@ -2,7 +2,7 @@
 
 Up to `ONE_PAGE` stations stand on the first page with the former units they came from, and the
 search reads that page. More of them have a page for each province, and an index in small parts: one
-for each three letters with which a word of a name begins.
+for each four letters with which a word of a name begins.
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,8 +18,8 @@ from .. import sitemap
 from ..manifest import StationEntry
 from .pages import Printer
 
-ONE_PAGE = 300  # stations; about 250 bytes each
-LETTERS = 3
+ONE_PAGE = 180  # stations, about 260 bytes each; no province has more than 168
+LETTERS = 4  # a word of fewer is a part of its own
 Formers = tuple[tuple[str, tuple[str, ...]], ...]  # district, names
 Row = tuple[str, str, str, list[tuple[str, str]]]  # code, name, province, (former name, district)
 
@@ -119,18 +119,19 @@ def _parts(groups: Iterable[Group]) -> dict[str, list[Row]]:
             empty: Row = (station.code, station.name, station.province, [])
             return rows.setdefault(letters, empty)
 
-        for letters in _beginnings(station.name):
+        for letters in beginnings(station.name):
             row(letters)
         for district, names in station.formers:
             for name in names:
-                for letters in _beginnings(name):
+                for letters in beginnings(name):
                     row(letters)[3].append((name, district))
         for letters, found in rows.items():
             parts.setdefault(letters, []).append(found)
     return parts
 
 
-def _beginnings(name: str) -> set[str]:
+def beginnings(name: str) -> set[str]:
+    """The letters under which a name is looked for: those its words begin with."""
     words = ascii_name(units.bare(name)).lower().split("-")
     return {word[:LETTERS] for word in words if word}
 

@@ -107,21 +107,22 @@
     const item = made("li", ""), link = made("a", entry.name, { href: entry.href });
     link.append(" ", made("small", entry.province));
     item.append(link);
-    if (entry.by) item.append(made("p", `Trước đây có ${entry.by[0]} (${entry.by[1]})`, { className: "formers" }));
+    if (entry.by) item.append(made("p", `Trước đây có ${entry.by[0]} (${entry.by[1]})`));
     return item;
   }
 
-  const listed = () => all("#danh-sach li[data-province]").map((item) => ({
-    href: one("a", item).getAttribute("href"), name: one("a", item).textContent, province: item.dataset.province,
-    formers: all("b", item).map((name) => {
-      let district = name; while (district && district.tagName !== "I") district = district.nextElementSibling;
-      return [name.textContent, district ? district.textContent.slice(1, -1) : ""];
-    }),
-  }));
+  // The list as people read it: "Trước đây: xã A, xã B (huyện C); xã D (huyện E)"
+  const formers = (item) => (one("p", item)?.textContent ?? "").replace("Trước đây: ", "").split("; ").flatMap((part) => {
+    const [, names, district] = part.match(/^(.*) \((.*)\)\s*$/) ?? [];
+    return names ? names.split(", ").map((name) => [name, district]) : [];
+  });
+  const listed = () => all("#danh-sach [data-province]").flatMap((list) => all("li", list).map((item) => ({
+    href: one("a", item).getAttribute("href"), name: one("a", item).textContent, province: list.dataset.province, formers: formers(item),
+  })));
 
-  const parts = new Map();
+  const parts = new Map(), first = (bare) => bare.split(" ")[0].slice(0, 4);
   async function fetched(bare, known) {
-    const letters = bare.split(" ")[0].slice(0, 3);
+    const letters = first(bare);
     if (!known.has(letters)) return [];
     if (!parts.has(letters)) parts.set(letters, fetch(`${root}tim/${letters}.json`).then((answer) => answer.json()));
     const rows = await parts.get(letters);
@@ -137,7 +138,7 @@
       plain.hidden = list.hidden = false;
       list.replaceChildren();
       status.textContent = "";
-      const more = known && bare.length < 3 && !known.has(bare);
+      const more = known && first(bare).length < 4 && !known.has(first(bare));
       if (bare.length < 2 || more) { list.hidden = true; status.textContent = more ? "Gõ thêm chữ." : ""; return; }
       let entries = here;
       try { if (known) entries = await fetched(bare, known); } catch { status.textContent = "Không lấy được danh sách: kiểm tra mạng, hoặc chọn tỉnh ở dưới."; return; }
