@@ -20,6 +20,7 @@ import click
 import msgspec
 
 from pipeline.api import Folder, Week, due, load, verify
+from pipeline.api.signing import Desk
 from pipeline.cli.main import (
     DONE,
     FILES_WRONG,
@@ -28,10 +29,11 @@ from pipeline.cli.main import (
     SOME_FAILED,
     speak_vietnamese,
 )
-from pipeline.errors import ProjectError, TruyenThanhError
-from pipeline.publish import names
+from pipeline.errors import ProjectError, SigningError, TruyenThanhError
+from pipeline.publish import Expected, names
 from pipeline.publish.overview import Overview
 from pipeline.publish.papers import plain
+from pipeline.signing import PublicKey
 from pipeline.store import atomic
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -118,7 +120,16 @@ def whole(project: Folder, week: Week) -> bool:
         expected = {station.code for station in load(project.root).stations}
     except ProjectError:  # somebody is in the middle of writing next week's texts
         expected = {line.station.code for line in told.stations}
-    return bool(ready) and ready >= expected and not verify(home)
+    return bool(ready) and ready >= expected and not verify(home, Expected(key=_key(project)))
+
+
+def _key(project: Folder) -> PublicKey | None:
+    """The key with which this machine can sign; a week that lacks its signature is made again."""
+    try:
+        secret = Desk(project).secret()
+    except SigningError:
+        return None
+    return secret.public if secret else None
 
 
 def _make(project: Folder, week: Week, more: Sequence[str]) -> tuple[int, list[str]]:

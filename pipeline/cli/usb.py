@@ -52,7 +52,7 @@ def usb(
 
     bundle = _bundle(output or options.find(folder).output, code, week)
     if not any_folder:
-        volume_of(stick).permit()
+        volume_of(stick).permit(stick)
     with _shown() as tell:
         copied = copy(bundle, stick, tell)
     if copied.others:

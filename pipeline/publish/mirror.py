@@ -135,8 +135,10 @@ class _Mirror:
         while chunk := answer.raw.read1(CHUNK):
             size += len(chunk)
             self._left -= len(chunk)
-            if size > most or self._left < 0:
+            if size > most:
                 raise FetchError(f"{url}: lớn quá mức nên đã dừng tải.")
+            if self._left < 0:
+                raise FetchError(f"{url}: cả đợt quá lớn. Hãy kiểm tra từng đài: --station MÃ.")
             if time.monotonic() > self._until:
                 raise FetchError(f"{url}: tải quá lâu nên đã dừng. Hãy thử lại lúc mạng tốt hơn.")
             yield chunk

@@ -52,8 +52,11 @@ def is_allowed(name: str) -> bool:
 
 
 def largest(name: str) -> int:
-    """Bytes a file of this name may have; what is larger is not opened."""
-    return 256_000_000 if is_bulletin(name) else 16_000_000
+    """Bytes a file of this name may have; what is larger is not opened.
+
+    RELEASE.JSON of a whole nation has tens of megabytes.
+    """
+    return 256_000_000 if is_bulletin(name) or name == RELEASE else 16_000_000
 
 
 def is_station(name: str) -> bool:

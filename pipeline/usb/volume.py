@@ -21,16 +21,17 @@ class Volume(Record):
         """Whether it is FAT12, 16 or 32. exFAT is another thing, which old players cannot read."""
         return self.filesystem.lower() in FAT
 
-    def permit(self) -> None:
+    def permit(self, folder: Path) -> None:
         """Raises VolumeError, saying what to do, for what an old player could not use."""
         if not self.removable:
             raise VolumeError(
-                f"{self.root} không phải thẻ nhớ rời nên chưa chép gì. Hãy xem lại đường dẫn của "
-                "thẻ; nếu đúng là muốn chép vào thư mục này, hãy thêm --any-folder."
+                f"{folder} nằm trên ổ {self.root} của máy, không phải thẻ nhớ rời, nên chưa chép "
+                "gì. Hãy xem lại thẻ hiện ra ở đâu; nếu đúng là muốn chép vào thư mục này, hãy "
+                "thêm --any-folder."
             )
         if not self.is_fat:
             raise VolumeError(
-                f"Thẻ ở {self.root} định dạng {self.filesystem or 'lạ'}, máy phát đời cũ không đọc "
+                f"Thẻ ở {folder} định dạng {self.filesystem or 'lạ'}, máy phát đời cũ không đọc "
                 "được nên chưa chép gì. Hãy định dạng lại thẻ thành FAT32 (việc này xóa hết những "
                 "gì trên thẻ); nếu chắc máy phát đọc được, hãy thêm --any-folder."
             )

@@ -92,7 +92,7 @@ def test_this_machine_knows_where_a_folder_lies(tmp_path: Path) -> None:
     assert found.root
     assert found.filesystem
     with pytest.raises(VolumeError, match="--any-folder"):
-        found.permit()
+        found.permit(tmp_path)
 
 
 STICKS = [("vfat", True), ("msdos", True), ("FAT32", True), ("exfat", False), ("NTFS", False)]
@@ -102,9 +102,9 @@ STICKS = [("vfat", True), ("msdos", True), ("FAT32", True), ("exfat", False), ("
 def test_what_an_old_player_can_read(filesystem: str, fits: bool) -> None:
     stick = Volume(root="E:\\", filesystem=filesystem, removable=True)
     if fits:
-        stick.permit()
+        stick.permit(Path("E:"))
     else:
         with pytest.raises(VolumeError, match="FAT32"):
-            stick.permit()
+            stick.permit(Path("E:"))
     with pytest.raises(VolumeError, match="không phải thẻ nhớ rời"):
-        stick.but(removable=False).permit()
+        stick.but(removable=False).permit(Path("E:"))
