@@ -29,6 +29,7 @@ def main() -> None:
             ("plan all", "planning", "nước", UNITS),
             ("plan many", "planning", "nước", MANY),
             ("warm all", "finished", "nước", UNITS),
+            ("pages", "pages", "nước", UNITS),
             ("warm some", "finished", "nước", SOME),
         ):
             print(f"{deed} {count} …", flush=True)

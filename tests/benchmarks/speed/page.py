@@ -33,6 +33,7 @@ def page(single: Figures, week: Mapping[str, Figures], day: date) -> str:
         ("plan", MANY, week["plan many"], "linear"),
         ("`make bulletins`, nothing to do", SOME, week["warm some"], ""),
         ("**`make bulletins`, nothing to do**", UNITS, week["warm all"], "≤ 5 s, < 500 MB"),
+        ("of which: the stations' pages for the web", UNITS, week["pages"], ""),
         ("first release, all pieces there", UNITS, week["first"], "< 500 MB"),
     )
     environment = Environment(undefined=StrictUndefined, trim_blocks=True, autoescape=False)  # noqa: S701 - Markdown

@@ -17,6 +17,7 @@ from pipeline.build import Done, Event
 from pipeline.model import Project
 from pipeline.plan import Casting, plan
 from pipeline.project import load
+from pipeline.publish import refresh
 
 from . import nation
 from .clock import cpu, memory
@@ -63,6 +64,12 @@ def finished(folder: Path, stations: int) -> Figures:
     return _timed(lambda: bulletins(run))
 
 
+def pages(folder: Path, stations: int) -> Figures:
+    """The part of that which looks through every station's pages for the web."""
+    output, site = _run(folder).folder.output, load(folder).site
+    return _timed(lambda: refresh(output, site))
+
+
 def speaking(folder: Path, stations: int) -> Figures:
     """A cold build with the embedded voice, published; `minutes` of sound that was made."""
     nation.write(folder, stations, engine="espeak")
@@ -103,5 +110,6 @@ def _timed(deed: Callable[[], Any]) -> Figures:
 
 
 if __name__ == "__main__":
-    deeds = {each.__name__: each for each in (reading, planning, preparing, finished, speaking)}
+    every = (reading, planning, preparing, finished, pages, speaking)
+    deeds = {each.__name__: each for each in every}
     print(json.dumps(deeds[sys.argv[1]](Path(sys.argv[2]), int(sys.argv[3]))))
