@@ -1,7 +1,8 @@
 """`truyenthanh verify`: whether a bundle is whole, as it was made, and the publisher's."""
 
 import tempfile
-from datetime import datetime
+import zipfile
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -37,9 +38,12 @@ def verify(what: str, key: Path | None, station: str | None, week: str | None) -
         faults = faults_of(path, expected)
         for fault in faults:
             click.echo(f"✗ {_named(fault.path, scratch, what)}: {fault.what}")
+        past = week is None and _is_past(path)
     if faults:
         click.echo(f"Có {len(faults)} lỗi. Hãy lấy lại gói này.", err=True)
         return 1
+    if past:
+        click.echo("Lưu ý: gói này là của một tuần đã qua.", err=True)
     signed = f", có chữ ký đúng của khóa {expected.key.name}" if expected.key else ""
     click.echo(f"✓ {what}: nguyên vẹn, đúng như khi làm ra{signed}.")
     return 0
@@ -53,7 +57,7 @@ def _expected(key: Path | None, station: str | None, week: str | None) -> "Expec
     meant = None
     if week is not None:
         try:
-            meant = str(Week.parse(week, datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date()))
+            meant = str(Week.parse(week, _today()))
         except ValueError as error:
             raise click.BadParameter(str(error), param_hint="--week") from None
     public = PublicKey.read(key.read_bytes()) if key else None
@@ -66,6 +70,28 @@ def _fetched(url: str, scratch: Path, station: str | None) -> Path:
     if url.startswith("http://"):
         click.echo("Lưu ý: địa chỉ http không mã hóa, chỉ nên dùng trong mạng nội bộ.", err=True)
     return mirror(url, scratch, station)
+
+
+def _is_past(path: Path) -> bool:
+    """Whether a bundle, if it is one, is of a week that is over."""
+    import msgspec
+
+    from ..plan import Week
+    from ..publish import manifest, names
+
+    try:
+        if path.is_dir():
+            told = manifest.read((path / names.MANIFEST).read_bytes())
+        else:
+            with zipfile.ZipFile(path) as archive:
+                told = manifest.read(archive.read(names.MANIFEST))
+    except (OSError, KeyError, zipfile.BadZipFile, msgspec.DecodeError):
+        return False  # a whole week, or nothing that could be read
+    return told.week < str(Week.parse("this", _today()))
+
+
+def _today() -> date:
+    return datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date()
 
 
 def _named(path: str, scratch: str, what: str) -> str:

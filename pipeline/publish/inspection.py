@@ -28,11 +28,12 @@ def verify(path: Path, expected: Expected = NOTHING) -> tuple[Fault, ...]:
         path = path / "data"
     if not path.is_dir():
         return (Fault(path=str(path), what="không phải thư mục hay tệp zip"),)
+    weekly = _week if expected.station is None else _of
     weeks = sorted(each for each in path.iterdir() if names.is_week(each.name))
     if weeks:
-        return tuple(fault for week in weeks for fault in _week(week, expected))
+        return tuple(fault for week in weeks for fault in weekly(week, expected))
     if names.is_week(path.name) or (path / names.RELEASE).exists():
-        return tuple(_week(path, expected))
+        return tuple(weekly(path, expected))
     return tuple(_bundle(from_folder(path), expected))
 
 
@@ -60,6 +61,15 @@ def _week(week: Path, expected: Expected) -> Iterator[Fault]:
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         for faults in pool.map(_with_zip, bundles, zips, repeat(expected)):
             yield from faults
+
+
+def _of(week: Path, expected: Expected) -> Iterator[Fault]:
+    """One station's bundle and its zip, of a week of many."""
+    code = expected.station or ""
+    if names.is_station(code) and (week / code).is_dir():
+        yield from _with_zip(week / code, week / names.archive_of(code, week.name), expected)
+    else:
+        yield Fault(path=str(week), what=f"không có gói của đài {code}")
 
 
 def _release(week: Path, key: PublicKey) -> Iterator[Fault]:
