@@ -26,8 +26,9 @@ def plan(project: Project, week: Week, casting: Casting, stations: tuple[str, ..
     reader = Reader(project)
     composer = Composer(project, casting.revisions, reader)
     planner = _Planner(project, week, casting, composer, reader)
-    wanted = [each for each in project.stations if not stations or each.code in stations]
-    problems = [_unknown(project, code) for code in stations if not _has(project, code)]
+    named, there = frozenset(stations), {each.code for each in project.stations}
+    wanted = [each for each in project.stations if not named or each.code in named]
+    problems = [_unknown(project, code) for code in stations if code not in there]
     bundles = tuple(planner.bundle(station) for station in wanted)
     if problems or planner.problems:
         raise ProjectError([*problems, *planner.problems])
@@ -114,10 +115,6 @@ class _Planner:
             date=f"{day:%d%m}",
             comment=self._titles[lead.campaign],
         )
-
-
-def _has(project: Project, code: str) -> bool:
-    return any(station.code == code for station in project.stations)
 
 
 def _unknown(project: Project, code: str) -> Problem:
