@@ -45,6 +45,11 @@ class Folder:
         return self.root / "output"
 
     @property
+    def papers(self) -> Path:
+        """Templates of the office's own, for the papers it wants to look otherwise."""
+        return self.root / "papers"
+
+    @property
     def models(self) -> Path:
         """Voice models people have added; not made by the program, so never thrown away by it."""
         return self.root / "voices" / "models"

@@ -97,6 +97,7 @@ def _tried(
         to,
         failed=outcome.failed,
         signer=signer,
+        templates=run.folder.papers,
         ledger=run.folder.ledger(run.week, to),
         report=report,
     )

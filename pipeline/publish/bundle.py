@@ -43,7 +43,7 @@ class Bindery:
         self._staging = staging
         self._ledger = ledger
         self._notes = notes
-        self._names = Names(plan, packer.signed_by)
+        self._names = Names(plan, packer.signed_by, packer.press.typesetter.changes)
 
     def bind(self, bundle: BundlePlan, failed: Mapping[str, str]) -> Bound:
         """The station's bundle as it lies in its place, or made and waiting for it.

@@ -12,6 +12,7 @@ import os
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 import msgspec
 
@@ -23,6 +24,8 @@ from . import names
 from .overview import StationLine
 
 PROGRAM = Path(__file__).parents[1]
+SHAPING = frozenset({".py", ".html", ".css", ".typ", ".ttf", ".svg"})  # what papers come from
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class Stamp(Record, array_like=True):
@@ -82,10 +85,12 @@ class Ledger:
 class Names:
     """Gives bundles their keys. What stations share is looked at once."""
 
-    def __init__(self, plan: Plan, signer: str = "") -> None:
-        """`signer`: the public key of who signs the bundles."""
+    def __init__(
+        self, plan: Plan, signer: str = "", templates: Mapping[str, str] = NOTHING
+    ) -> None:
+        """`signer`: the public key of who signs the bundles; `templates`: the office's own."""
         whole = plan.but(tasks={}, bundles=(), voiceless={})  # all a paper may tell of
-        self._whole = _digest((program(), whole, signer))
+        self._whole = _digest((program(), whole, signer, dict(templates)))
         self._elements: dict[int, str] = {}  # by identity: the plan keeps them alive
 
     def key(self, bundle: BundlePlan, failed: Mapping[str, str], note: str) -> str:
@@ -114,7 +119,7 @@ def program() -> str:
 
 
 def _own_files() -> Iterable[Path]:
-    return sorted(path for path in PROGRAM.rglob("*") if path.suffix in {".py", ".html", ".css"})
+    return sorted(path for path in PROGRAM.rglob("*") if path.suffix in SHAPING)
 
 
 def _read(path: Path) -> dict[str, Entry]:

@@ -42,7 +42,12 @@ class Packer:
     """Works parcels out for one release. What stations share is read and printed once."""
 
     def __init__(
-        self, plan: Plan, store: Store, notes: Mapping[str, str], signer: Signer | None = None
+        self,
+        plan: Plan,
+        store: Store,
+        notes: Mapping[str, str],
+        signer: Signer | None = None,
+        press: Press | None = None,
     ) -> None:
         self._signer = signer
         self._plan = plan
@@ -51,7 +56,7 @@ class Packer:
         self.meters = Meters(store)
         self._judge = Judge(self.meters)
         self._splicer = Splicer(plan, store)
-        self._press = Press()
+        self.press = press or Press()
 
     @property
     def signed_by(self) -> str:
@@ -124,7 +129,7 @@ class Packer:
         )
         papers = {
             names.PLAYLIST: playlist.write((each.plan, each.entry.seconds) for each in printed),
-            **self._press.print(edition),
+            **self.press.print(edition),
             names.MANIFEST: as_json(manifest),
         }
         files = sounds | {name: Content.of(paper) for name, paper in papers.items()}

@@ -18,7 +18,7 @@ from .ledger import Ledger
 from .levels import Meters
 from .manifest import write as as_json
 from .overview import Overview, StationLine
-from .papers import plain_overview
+from .papers import Press, plain_overview
 from .parcel import Packer
 from .records import PublishedBundle, Release
 from .seal import Seal
@@ -38,6 +38,7 @@ def publish(
     failed: Mapping[str, str] = NOTHING,
     note: Mapping[str, str] = NOTHING,
     signer: Signer | None = None,
+    templates: Path | None = None,
     ledger: Path | None = None,
     report: Report = lambda event: None,
 ) -> Release:
@@ -47,8 +48,8 @@ def publish(
     a line for its week sheet. Both Vietnamese. A station without a single bulletin keeps the bundle
     it has. A bundle that would come out the same is not touched. Stations in the week's folder
     that the plan does not name stay. With `signer` every bundle and the release are signed.
-    `ledger`: a file that remembers how bundles lay on disk, so
-    that those nobody has touched since need not be read again.
+    `templates`: a folder with papers of the office's own design. `ledger`: a file that remembers
+    how bundles lay on disk, so that those nobody has touched since need not be read again.
 
     Raises Unfinished (a PublishError) when the store lacks something: build again, then publish;
     PublishError when a bundle fails its check; StoreError when files cannot be written.
@@ -56,7 +57,7 @@ def publish(
     staging, kept = Staging(to, str(plan.week)), Ledger(ledger)
     staging.open()
     try:
-        packer = Packer(plan, store, note, signer)
+        packer = Packer(plan, store, note, signer, Press(templates))
         bindery = Bindery(plan, packer, staging, kept, note)
         bound = _bind_all(plan, bindery, {**plan.voiceless, **failed}, report)
         _oversee(plan, staging, [each.line for each in bound], signer)

@@ -120,7 +120,7 @@ def test_a_harm_that_hides_is_found(plan, store, tmp_path, name: str) -> None:
     assert tree(output) == whole
 
 
-@pytest.mark.parametrize("name", ["07289/KICH-BAN.TXT", "07289", "07289_2026-W49.zip"])
+@pytest.mark.parametrize("name", ["07289/LICH-PHAT.TXT", "07289", "07289_2026-W49.zip"])
 def test_what_is_gone_or_added_is_found(plan, store, tmp_path, name: str) -> None:
     output, ledger = tmp_path / "ra", tmp_path / "sổ.json"
     week = publish(plan, store, output, ledger=ledger).folder

@@ -2,5 +2,6 @@
 
 from .edition import Edition, Printed
 from .press import Press
+from .typesetter import Typesetter
 
-__all__ = ["Edition", "Press", "Printed"]
+__all__ = ["Edition", "Press", "Printed", "Typesetter"]

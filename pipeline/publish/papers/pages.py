@@ -25,8 +25,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters |= {
-        name: getattr(wording, name)
-        for name in ("clock", "duration", "hours", "letter", "rules", "span", "voices", "weekday")
+        name: getattr(wording, name) for name in ("clock", "duration", "span", "voices")
     }
     environment.globals["kinds"] = wording.KINDS
     return environment

@@ -1,6 +1,5 @@
 """What people read: the right words, safe from any name, complete without a network."""
 
-import re
 from datetime import time
 from html.parser import HTMLParser
 from pathlib import Path
@@ -74,8 +73,7 @@ def test_hostile_names_are_only_ever_text(tmp_path: Path) -> None:
         bundles=(bundle.but(bulletins=(evil, *bundle.bulletins[1:])),),
         campaigns=dict.fromkeys(plan.campaigns, HOSTILE),
     )
-    why = {bundle.bulletins[1].id: HOSTILE}
-    for name, page in pages(papers(tmp_path, plan, failed=why, note={"": HOSTILE})).items():
+    for name, page in pages(papers(tmp_path, plan)).items():
         assert not {"script", "img"} & set(page.tags), name
         assert HOSTILE in page.text, name
 
@@ -85,42 +83,13 @@ def test_the_script_has_exactly_the_words_spoken_and_the_writing_where_it_differ
 ) -> None:
     plan = kit.make_plan(kit.station())
     written = papers(tmp_path, plan)
-    html, text = Page(written["KICH-BAN.HTML"]).text, written["KICH-BAN.TXT"]
-    flat = " ".join(text.split())
+    html = Page(written["KICH-BAN.HTML"]).text
     for bulletin in plan.bulletins:
         for element in bulletin.rundown:
             for segment in element.script:
                 assert segment.spoken in html
-                assert segment.spoken in flat
                 differs = segment.written != segment.spoken
                 assert (f"Viết: {segment.written}" in html) is differs
-                assert (f"[Viết: {segment.written}]" in flat) is differs
-
-
-def test_the_announcers_letter_stands_where_the_voice_changes(tmp_path: Path) -> None:
-    plan = kit.make_plan(kit.station(), days=1)
-    bundle = plan.bundles[0]
-    lines = tuple(
-        Segment(written=word, spoken=word, pause=1, syllables=1, role=role)
-        for word, role in [("một", "A"), ("hai", "A"), ("ba", "B")]
-    )
-    bulletin = bundle.bulletins[0]
-    rundown = tuple(each.but(script=lines) for each in bulletin.rundown)
-    plan = plan.but(bundles=(bundle.but(bulletins=(bulletin.but(rundown=rundown),)),))
-    text = papers(tmp_path, plan)["KICH-BAN.TXT"]
-    assert " A  một\r\n    hai\r\n B  ba\r\n" in text
-
-
-def test_the_sheet_tells_day_time_file_title_and_length(tmp_path: Path) -> None:
-    written = papers(tmp_path, kit.make_plan(kit.station()))
-    html = re.sub(r"\s+", " ", Page(written["LICH-PHAT.HTML"]).text)
-    assert "Lịch phát tuần 49" in html
-    assert "Từ thứ hai 30/11 đến chủ nhật 06/12/2026" in html
-    assert "Thứ hai30/11 05:4517:15 Việc nhẹ, lương cao01_T2SC_VIEC-NHE-LUONG.MP3 6 giây" in html
-    assert "05:30–06:30 và 17:00–18:00, mỗi buổi tối đa 60 phút, theo NĐ 49/2024" in html
-    assert "Công văn số ……/STTTT-TTBCXB ngày …… tháng 7 năm 2023" in html
-    assert "Hãy gọi số 111." in html
-    assert "Dữ liệu mẫu" in html
 
 
 def test_what_failed_is_said_on_its_day(tmp_path: Path) -> None:
@@ -130,15 +99,6 @@ def test_what_failed_is_said_on_its_day(tmp_path: Path) -> None:
         "THỨ BA 01/12, lúc 05:45 và 17:15\r\n    KHÔNG CÓ BẢN TIN: máy đọc hỏng\r\n"
         in written["LICH-PHAT.TXT"]
     )
-    assert "Không có bản tin" in written["LICH-PHAT.HTML"]
-    assert "máy đọc hỏng" in written["LICH-PHAT.HTML"]
-    assert "(không có bản tin)" in written["NHAT-KY.HTML"]
-
-
-def test_the_log_has_two_boxes_for_every_broadcast(tmp_path: Path) -> None:
-    page = Page(papers(tmp_path, kit.make_plan(kit.station(), days=3))["NHAT-KY.HTML"])
-    broadcasts, spare_lines = 3 * 2, 2
-    assert page.tags.count("i") == 2 * (broadcasts + spare_lines)
 
 
 def test_a_note_for_one_station_is_on_its_sheet_only(tmp_path: Path) -> None:
@@ -153,13 +113,12 @@ def test_a_note_for_one_station_is_on_its_sheet_only(tmp_path: Path) -> None:
 
 def test_plain_texts_open_in_old_notepads(tmp_path: Path) -> None:
     written = papers(tmp_path, kit.make_plan(kit.station()))
-    for name in ("LICH-PHAT.TXT", "KICH-BAN.TXT"):
-        text = written[name]
-        assert text.startswith("\ufeff")
-        assert text.count("\ufeff") == 1
-        assert text.count("\n") == text.count("\r\n")
-        assert text.endswith("\r\n")
-        assert max(map(len, text.splitlines())) <= 73
+    text = written["LICH-PHAT.TXT"]
+    assert text.startswith("\ufeff")
+    assert text.count("\ufeff") == 1
+    assert text.count("\n") == text.count("\r\n")
+    assert text.endswith("\r\n")
+    assert max(map(len, text.splitlines())) <= 73
 
 
 def test_a_station_of_one_broadcast_a_day(tmp_path: Path) -> None:
