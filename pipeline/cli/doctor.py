@@ -25,9 +25,9 @@ SPACE = 1_000_000_000  # bytes a week of ten stations and its store take, with r
 @options.folder
 @options.offline
 def doctor(folder: Path | None, offline: bool) -> int:
-    """Khám máy: Python, dự án, chỗ trống, bộ giải mã và từng bộ đọc."""
+    """Khám máy: Python, dự án, chỗ trống, bộ giải mã, khóa ký và từng bộ đọc."""
     place = options.find(folder)
-    needed = [*_machine(), *_project(place.root), *_decoder()]
+    needed = [*_machine(), *_project(place.root), *_decoder(), *_key(place)]
     for fine, text in needed:
         click.echo(f"{'✓' if fine else '✗'} {text}")
     speaks = _voices(place, offline)
@@ -56,6 +56,20 @@ def _decoder() -> Iterator[Finding]:
         yield True, f"bộ giải mã nhạc: {imageio_ffmpeg.get_ffmpeg_exe()}"
     except RuntimeError:
         yield False, "không có bộ giải mã nhạc (imageio-ffmpeg)"
+
+
+def _key(folder: "Folder") -> Iterator[Finding]:
+    """Whether a project that signs its bundles can do so here."""
+    from ..api.signing import Desk
+    from ..errors import SigningError
+
+    try:
+        secret = Desk(folder).secret()
+    except SigningError as error:
+        yield False, f"khóa ký: {error}"
+    else:
+        if secret is not None:
+            yield True, f"khóa ký {secret.public.name}: ký được"
 
 
 def _voices(folder: "Folder", offline: bool) -> bool:

@@ -110,6 +110,17 @@ def test_a_list_that_names_strangers_is_not_followed(stick: Path, tmp_path: Path
         copy(source, stick)
 
 
+@pytest.mark.parametrize(("old", "new"), [(CODE, "../07288"), ("2026-W49", "2026-W99/..")])
+def test_a_manifest_that_names_other_places_is_not_followed(
+    stick: Path, tmp_path: Path, old: str, new: str
+) -> None:
+    source = Path(shutil.copytree(SECOND, tmp_path / "nguồn"))
+    told = (source / "MANIFEST.JSON").read_text("utf-8")
+    (source / "MANIFEST.JSON").write_text(told.replace(f'"{old}"', f'"{new}"'), "utf-8")
+    with pytest.raises(PublishError):
+        copy(source, stick)
+
+
 class Reader:
     """A stick that is pulled out before its nth operation; from then on nothing works."""
 
