@@ -21,7 +21,7 @@ from pipeline.testing import pip
 SAMPLE = Path(__file__).parents[3]
 UNITS = 3_321
 TONE = """\
-id: nu-mien-bac
+id: {id}
 name: Giọng thử
 choices:
   - engine: tone
@@ -57,7 +57,8 @@ def write(folder: Path, stations: int = UNITS, engine: str = "tone") -> Path:
         shutil.copytree(SAMPLE / part, folder / part)
     shutil.copy(SAMPLE / "project.yaml", folder)
     if engine == "tone":
-        (folder / "voices" / "nu-mien-bac.yaml").write_text(TONE, "utf-8")
+        for voice in ("nu-mien-bac", "giong-thu-hai"):
+            (folder / "voices" / f"{voice}.yaml").write_text(TONE.format(id=voice), "utf-8")
     (folder / "stations").mkdir()
     for number, (code, name) in zip(range(stations), units(), strict=False):
         text = STATION.format(code=code, name=name) + (LOCAL if number % 10 == 0 else "")

@@ -33,7 +33,7 @@ MORNING = """  - opens: 05:30
         (FRAME, "A: nu-mien-bac", "A: nam-mien-nam", "7:6 name.unknown", "giọng “nam-mien-nam”"),
         (FRAME, "bed: nhac-nen", "bed: nhac-la", "18:8 name.unknown", "đoạn nhạc “nhac-la”"),
         (FRAME, "bed: nhac-nen", "bed: nhac-cat", "18:8 field.wrong", "thuộc loại sting"),
-        (FRAME, "B: nu-mien-bac", "b: nu-mien-bac", "8:3 role.name", "chữ cái hoa"),
+        (FRAME, "B: giong-thu-hai", "b: giong-thu-hai", "8:3 role.name", "chữ cái hoa"),
         (STATION, "profile: usb", "profile: ubs", "19:10 name.unknown", "ý bạn là “usb”"),
         (STATION, "profile: usb", "sound: pa_hon", "19:8 name.unknown", "ý bạn là “pa_horn”"),
         (FRAME, "sound: pa_horn", "sound: to", "26:8 name.unknown", "clean, pa_horn"),
