@@ -18,6 +18,7 @@ from ..errors import EngineFault, EngineUnavailable
 from ..model import Setting, VoiceChoice
 from .base import Surroundings
 from .espeak_child import NO_LIBRARY, NO_VOICE
+from .espeak_spelling import EDITION, spelled
 from .quarantine import Quarantine
 from .settings import Whole, digest, settle
 
@@ -54,12 +55,12 @@ class Espeak:
 
     @cached_property
     def revision(self) -> str:
-        """The library's release and a digest of what may be set and its defaults."""
+        """The library's release and a digest of what may be set, its defaults, our spellings."""
         try:
             release = metadata.version("espeakng-loader")
         except metadata.PackageNotFoundError:
             release = "missing"  # `ready` and `speak` say so
-        return f"espeakng-loader-{release}+{digest(SCHEMA)}"
+        return f"espeakng-loader-{release}+{digest(SCHEMA)}+{EDITION}"
 
     def ready(self, voice: VoiceChoice) -> None:
         """Speak one syllable. Raises EngineUnavailable when the library does not work here."""
@@ -73,7 +74,10 @@ class Espeak:
         settings = settle(self.name, SCHEMA, voice.settings)
         if not any(character.isalnum() for character in words):
             raise EngineFault(self.name, "Không có từ nào để đọc.")
-        order = self._order(voice.voice or "vi", settings)
+        language = voice.voice or "vi"
+        order = self._order(language, settings)
+        if language.startswith("vi"):
+            words = spelled(words)
         asked = (*order, words)
         self._quarantine.admit(asked, words)
         try:

@@ -1,21 +1,24 @@
 """The second line of defence: the embedded voice must not respell what the reader has written out.
 
-It would show as other phonemes than the word has alone, as more groups than syllables, or as a
+Its engine's own spelling of a few syllables is part of what is asked. A respelling would show as other phonemes than the word has alone, as more groups than syllables, or as a
 switch to another language.
 """
 
 import re
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
 
 from pipeline import reading
+from pipeline.engines.espeak_spelling import spelled
 from pipeline.reading import say
 from pipeline.reading.guard import allowed
 from pipeline.reading.letters import NAMES
 from pipeline.reading.numbers import cardinal
+from pipeline.reading.syllable import is_syllable
 
 MARKS = re.compile(r"[.,;:?!]")
 GOLDEN = sorted((Path(__file__).parents[1] / "golden" / "reading").glob("*.tsv"))
@@ -25,6 +28,18 @@ TABLES = [
     for path in sorted(Path(reading.__file__).parent.joinpath("tables").glob("*.tsv"))
     if path.stem not in NAMED
 ]
+ONSETS = "ngh ng nh gh gi kh ph th tr ch qu b c d đ g h k l m n p r s t v x".split()
+RIMES = (
+    "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec em en "
+    "eng eo ep et ê êch êm ên ênh êp êt êu i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu o "
+    "oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oem oen oeo oet oi "
+    "om on ong ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uân uâng uât uây uc uê uêch "
+    "uênh ui um un ung uôc uôi uôm uôn uông uôt up ut uơ uy uya uych uyên uyêt uynh uyp uyt uyu ư ưa ưc "
+    "ưi ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu y yêm yên yêng yêt yêu"
+).split()
+VOWELS, STRONG = "aăâeêioôơuưy", "ăâêôơư"
+HEARD = re.compile("[aeiouyɛɔəɯɨ]")  # a vowel in phonemes
+TONES = ["", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323"]
 SPOKEN = re.compile(r"[a-zà-ỹđ ]+")
 CHILD = """
 import ctypes, sys, espeakng_loader
@@ -44,7 +59,7 @@ for line in sys.stdin:
 def phonemes(lines: list[str]) -> list[str]:
     done = subprocess.run(
         [sys.executable, "-c", CHILD],
-        input="\n".join(lines),
+        input=spelled("\n".join(lines)),
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -96,6 +111,45 @@ def test_every_word_sounds_in_its_line_as_it_sounds_alone(cases: list[tuple[str,
 def test_no_word_falls_into_another_language(cases: list[tuple[str, str]]) -> None:
     for line in phonemes([say(written) for written, _ in cases]):
         assert "(" not in line
+
+
+def every_syllable() -> list[str]:
+    """Every syllable an onset, a rime and a tone can make, in both ways of placing the mark."""
+    found = {
+        marked(onset + rime, at, tone)
+        for onset in ("", *ONSETS)
+        for rime in RIMES
+        if onset[-1:] != rime[0]  # "gi" and "qu" have that vowel already
+        for at in places(onset, rime)
+        for tone in TONES
+    }
+    return sorted(filter(is_syllable, found))
+
+
+def marked(word: str, at: int, tone: str) -> str:
+    return unicodedata.normalize("NFC", word[: at + 1] + tone + word[at + 1 :])
+
+
+def places(onset: str, rime: str) -> list[int]:
+    """Letters of the syllable that a tone's mark may stand over."""
+    begin = len(onset)
+    vowels = [begin + i for i, letter in enumerate(rime) if letter in VOWELS]
+    strong = [begin + i for i, letter in enumerate(rime) if letter in STRONG]
+    if strong:
+        return strong[-1:]
+    if rime in ("oa", "oe", "uy"):
+        return vowels
+    if len(vowels) == 3:
+        return vowels[1:2]
+    return vowels[-1:] if rime[-1] not in VOWELS else vowels[:1]
+
+
+def test_every_vietnamese_syllable_is_said_as_one_in_vietnamese() -> None:
+    words = every_syllable()
+    sounds = dict(zip(words, phonemes(words), strict=True))
+    assert len(words) > 20_000
+    assert {w for w, said in sounds.items() if len(said.split()) != 1 or "(" in said} == set()
+    assert {word for word, said in sounds.items() if not HEARD.search(said)} == set()
 
 
 def unstressed(sounds: str) -> str:
