@@ -26,6 +26,8 @@ _SURE = (
     r"(?: [^\W\d]+){0,6}"
 )  # and of whom
 _NAMED = r"mã(?: số)?(?: [^\W\d]+){1,3}"  # mã xét tuyển, mã quan hệ ngân sách
+_NAMING = r"(?:mã|mã thẻ|ký hiệu|ký tự|seri)(?:[:\s“\"]+[A-ZĐ]{2}(?:,| và| hoặc))*"
+_SENDING = "nhắn tin|nhắn|soạn tin|soạn|soạn tin nhắn|cú pháp|tin nhắn"
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[. ]\d{3})+")
 _PAPER = 9  # digits a person's or account's number has at least
 _CONCRETE = "bê tông|bê-tông|vữa|mác"
@@ -92,7 +94,21 @@ def _groups(match: re.Match[str]) -> str | None:
     return ", ".join(" ".join(map(spell, group)) for group in parted)
 
 
+def _bare(match: re.Match[str]) -> str | None:
+    """Capitals that stand for nothing: after "mã", in a message to be sent, before a serial number."""
+    named = len(match[0]) == 2 and (before(match, _NAMING) or match["serial"] is not None)
+    return spell(match[0]) if named or before(match, _SENDING) else None
+
+
 RULES = (
+    make(
+        "code.bare",
+        r"(?<!\w)[A-ZĐ]{2,10}(?!\w)(?=(?P<serial>\s?\d{5,}(?![\w.,]))?)",
+        _bare,
+        SOURCE,
+        {"ký hiệu “AB”": "ký hiệu a bê", "nhắn tin TC gửi 5656": "nhắn tin tê xê gửi năm sáu năm sáu"},
+        begins="A-ZĐ",
+    ),
     make(
         "code.paper",
         r"(?<![\w/])[A-ZĐ]{0,4}\d(?:[ .\-]?\d|[.\-]?[A-ZĐ]){4,40}(?![\w/%])",

@@ -3,27 +3,23 @@
 import re
 from functools import cache
 
-from .words import ABBREVIATIONS, FOREIGN
+from .words import ABBREVIATIONS, FOREIGN, Said
+from .words import form as as_said
 
 _HEAD = re.compile(r"[^\W\d_]+")
 _BETWEEN = re.compile(r"\\?([-–&/,])|(?:\\ )+")
 
 
-def find(text: str, at: int) -> tuple[int, str] | None:
-    """The longest such form written here: where it ends, the form as it stands in its table."""
+def find(text: str, at: int) -> tuple[int, Said] | None:
+    """The longest such form written here: where it ends, how it is said."""
     head = _HEAD.match(text, at)
     if head is None or (at and text[at - 1].isalnum()):
         return None
     for form in _by_head().get(head[0].lower(), ()):
         match = _pattern(form).match(text, at)
         if match:
-            return match.end(), form
+            return match.end(), as_said(form, text, at, match.end())
     return None
-
-
-def spoken(form: str) -> str:
-    """How a form that was found is said."""
-    return ABBREVIATIONS.get(form) or FOREIGN[form]
 
 
 @cache

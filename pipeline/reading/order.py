@@ -33,6 +33,7 @@ ORDER = (
     "code.paper",
     "code.form",
     "code.serial",
+    "code.bare",
     "code.plate",
     "date.range",
     "date.full",

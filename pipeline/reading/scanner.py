@@ -4,20 +4,14 @@ import re
 
 from . import forms, marks
 from .alike import plain
-from .contexts import sense
 from .guard import allowed, tidy
-from .letters import spell
 from .lexicon import Lexicon
 from .order import rules_at
 from .span import Reading, Span
-from .words import word
+from .words import Said, word
 
 _WORD = re.compile(r"[^\W\d_]+")
 _STUCK = re.compile(r"\d\w*")
-_CODED = re.compile(
-    r"(?:^|\W)(?:mã|mã thẻ|ký hiệu|ký tự|seri)[:\s“\"]+(?:[A-ZĐ]{2}(?:,| và| hoặc)\s)*$"
-)
-_SERIAL = re.compile(r"\s?\d{5,}(?![\w.,])")
 _UNSPOKEN = re.compile("[ ,]")
 _SPACE = re.compile(r"\s+")
 
@@ -43,31 +37,64 @@ def joined(spans: list[Span] | tuple[Span, ...]) -> str:
 
 
 def _span(text: str, at: int, lexicon: Lexicon) -> Span:
+    """What the first way of reading that fits makes of this place; what none reads is unread."""
+    for way in _WAYS:
+        span = way(text, at, lexicon)
+        if span is not None:
+            return span
+    stuck = _STUCK.match(text, at)  # digits and letters no rule could part
+    return _made(text, at, stuck.end() if stuck else at + 1, " ", "unread")
+
+
+def _space(text: str, at: int, _: Lexicon) -> Span | None:
     space = _SPACE.match(text, at)
-    if space:
-        said = ". " if _parted(text, space) or _new_item(text, space) else " "
-        return _made(text, at, space.end(), said, "space")
-    entry = lexicon.find(text, at)
-    if entry:
-        end, lexeme = entry
-        return _made(text, at, end, f" {lexeme.spoken} ", "lexicon", f"lexicon.{lexeme.layer}")
-    sign = text[at]
-    short = forms.find(text, at) if sign.isalpha() else None
-    if short:  # "TP.HCM" before "TP." is taken for a place's short form
-        end, form = short
-        meant = sense(form, text, at, end)
-        if meant:
-            return _made(text, at, end, f" {meant} ", "abbreviation", "abbreviation.context")
-        return _made(text, at, end, f" {forms.spoken(form)} ", "abbreviation", "abbreviation.table")
-    for rule in rules_at(sign):
+    if space is None:
+        return None
+    said = ". " if _parted(text, space) or _new_item(text, space) else " "
+    return _made(text, at, space.end(), said, "space")
+
+
+def _entered(text: str, at: int, lexicon: Lexicon) -> Span | None:
+    """An entry of somebody's lexicon."""
+    found = lexicon.find(text, at)
+    if found is None:
+        return None
+    end, lexeme = found
+    return _made(text, at, end, f" {lexeme.spoken} ", "lexicon", f"lexicon.{lexeme.layer}")
+
+
+def _formed(text: str, at: int, _: Lexicon) -> Span | None:
+    """A short form with signs in it: "TP.HCM" before "TP." is taken for a place's."""
+    found = forms.find(text, at) if text[at].isalpha() else None
+    return found and _said(text, at, *found)
+
+
+def _ruled(text: str, at: int, _: Lexicon) -> Span | None:
+    for rule in rules_at(text[at]):
         match = rule.pattern.match(text, at)
-        said_by = rule.say(match) if match and match.end() > at else None
-        if match and said_by is not None:
-            spoken = f" {said_by} " if said_by else ""
+        spoken = rule.say(match) if match and match.end() > at else None
+        if match and spoken is not None:
+            spoken = f" {spoken} " if spoken else ""
             return _made(text, at, match.end(), spoken, rule.kind, rule.id, rule.sure)
-    if sign.isalpha():
-        return _worded(text, at)
-    return _signed(text, at)
+    return None
+
+
+def _worded(text: str, at: int, _: Lexicon) -> Span | None:
+    match = _WORD.match(text, at)
+    if match is None:
+        return None
+    said = word(match[0], text, at, match.end())
+    if said is None or not allowed(_UNSPOKEN.sub("", said.spoken)):
+        return _made(text, at, match.end(), " ", "unread")
+    return _said(text, at, match.end(), said)
+
+
+def _signed(text: str, at: int, _: Lexicon) -> Span | None:
+    found = marks.mark(text, at)
+    return found and _made(text, at, found[0], found[1], "mark", "mark")
+
+
+_WAYS = (_space, _entered, _formed, _ruled, _worded, _signed)  # in this order
 
 
 def _parted(text: str, space: "re.Match[str]") -> bool:
@@ -80,35 +107,10 @@ def _new_item(text: str, space: "re.Match[str]") -> bool:
     return "\n" in space[0] and marks.BULLET.match(text, space.end()) is not None
 
 
-def _worded(text: str, at: int) -> Span:
-    match = _WORD.match(text, at)
-    end = match.end() if match else at + 1
-    if _is_code(text, at, end):
-        return _made(text, at, end, f" {spell(text[at:end])} ", "abbreviation", "abbreviation.code")
-    meant = sense(text[at:end], text, at, end)
-    if meant:
-        return _made(text, at, end, f" {meant} ", "abbreviation", "abbreviation.context")
-    said_as = word(text[at:end], text, at, end)
-    if said_as is None or not allowed(_UNSPOKEN.sub("", said_as.spoken)):
-        return _made(text, at, end, " ", "unread")
-    kind = said_as.rule.partition(".")[0] or "word"
-    return _made(text, at, end, said_as.spoken, kind, said_as.rule, said_as.sure)
-
-
-def _is_code(text: str, at: int, end: int) -> bool:
-    """Two capitals that stand for nothing: after "mã", or before a serial number."""
-    if end - at != 2 or not text[at:end].isupper():
-        return False
-    before = text[max(0, at - 40) : at]
-    return _CODED.search(before) is not None or _SERIAL.match(text, end) is not None
-
-
-def _signed(text: str, at: int) -> Span:
-    found = marks.mark(text, at)
-    if found is None:
-        stuck = _STUCK.match(text, at)  # digits and letters no rule could part
-        return _made(text, at, stuck.end() if stuck else at + 1, " ", "unread")
-    return _made(text, at, found[0], found[1], "mark", "mark")
+def _said(text: str, at: int, end: int, said: Said) -> Span:
+    kind = said.rule.partition(".")[0] or "word"
+    spoken = f" {said.spoken} " if said.rule else said.spoken
+    return _made(text, at, end, spoken, kind, said.rule, said.sure)
 
 
 def _made(

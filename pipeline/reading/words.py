@@ -32,6 +32,9 @@ class Said:
 def word(token: str, text: str, start: int, end: int) -> Said | None:
     """A run of letters with its surroundings; None if no rule reads it."""
     plain = is_syllable(token)
+    meant = contexts.sense(token, text, start, end)
+    if meant:
+        return Said(meant, "abbreviation.context")
     if plain and (token.islower() or token.istitle()) and not _listed(token):
         return Said(token)
     if token in PLACES:
@@ -48,6 +51,16 @@ def word(token: str, text: str, start: int, end: int) -> Said | None:
     if len(token) >= _FEWEST and token.upper() in ABBREVIATIONS:
         return Said(ABBREVIATIONS[token.upper()], "abbreviation.small")
     return Said(spell(token), "word.letter", sure=False) if len(token) == 1 else None
+
+
+def form(written: str, text: str, start: int, end: int) -> Said:
+    """A form with signs in it that stands in a table: by its company, or as the table says."""
+    meant = contexts.sense(written, text, start, end)
+    if meant:
+        return Said(meant, "abbreviation.context")
+    if written in ABBREVIATIONS:
+        return Said(ABBREVIATIONS[written], "abbreviation.table")
+    return Said(FOREIGN[written], "word.foreign")
 
 
 def _listed(token: str) -> bool:
