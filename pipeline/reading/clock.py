@@ -2,6 +2,7 @@
 
 import re
 
+from .days import CUES, DATED, DATING, NAMED
 from .numbers import cardinal, hours
 from .rule import after, before, make
 
@@ -74,20 +75,21 @@ def _primes(match: re.Match[str]) -> str:
 
 
 def _always(match: re.Match[str]) -> str | None:
-    if match[1] == "24":
-        return "hai mươi bốn trên hai mươi bốn giờ"
-    if before(match, r"ngày|sáng|trưa|chiều|tối|đêm|hôm|dịp|từ|đến|\d{1,2}/\d{1,2},?(?: và)?"):
-        return None  # the 24th of July
-    return "hai mươi bốn giờ một ngày, bảy ngày một tuần"
+    """24/24 and 24/7; the latter may be the 24th of July."""
+    if match[1] == "7" and (before(match, rf"{CUES}|{DATED}|{NAMED}") or after(match, DATING)):
+        return None
+    if match[1] == "7":
+        return "hai mươi tư trên bảy"
+    return f"hai mươi tư trên hai mươi tư{' giờ' if 'h' in match[0] or 'g' in match[0] else ''}"
 
 
 RULES = (
     make(
         "clock.always",
-        r"(?<!\d)24\s?(?:h|giờ)?\s?/\s?(24|7)(?!\d)(?:\s?(?:h|giờ)(?!\w))?",
+        r"(?<!\d)24\s?(?:h|giờ)?\s?/\s?(24|7)(?![\d/])(?:\s?(?:h|giờ)(?!\w))?",
         _always,
         SOURCE,
-        {"24/24": "hai mươi bốn trên hai mươi bốn giờ"},
+        {"trực 24/24": "trực hai mươi tư trên hai mươi tư", "mở cửa 24/7": "mở cửa hai mươi tư trên bảy"},
     ),
     make(
         "clock.seconds",

@@ -1,81 +1,19 @@
-"""Days of the calendar, with or without their year, and spans of them."""
+"""Dates with their year, lists and spans of days, and days that do not exist."""
 
 import re
 
+from .days import CUES, DASH, NAMED, SOURCE, date, exists, lead
 from .numbers import cardinal
 from .ratios import ADDRESS, COUNTED
 from .rule import after, before, make
 
-SOURCE = "thói quen phát thanh viên"
-DASH = r"\s*[-–—]\s*"
 _FULL = r"(?P<d>\d{1,2})\s?(?P<sep>[/.\-])\s?(?P<m>\d{1,2})\s?(?P=sep)\s?(?P<y>\d{4})(?![\d/])"
-_DAYS = "thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|CN|T[2-7]"
-_STRONG = (
-    "ngày|sáng|trưa|chiều|tối|đêm|rạng sáng|dịp|hôm|mùng|mồng|lễ|nghỉ lễ|kỷ niệm|tết|sáng nay|chiều nay|tối nay|"
-    rf"hôm nay|hôm qua|ngày mai|{_DAYS}|phong trào|mừng|chào mừng|hưởng ứng|hạn|hạn chót|hạn cuối|chậm nhất|"
-    r"muộn nhất|quốc khánh|chiến thắng|giải phóng|thống nhất|kể từ|tính đến|nay đến|tính từ|giờ|\dh|\d[hg]\d\d|"
-    "khai mạc|khai giảng|khai trương|khởi công|khánh thành|bế mạc|cao điểm|ra quân|hiệu lực|cách mạng|truyền thống|giỗ tổ hùng vương"
-)
-_CUES = rf"{_STRONG}|đến|tới|từ|hết|trước|sau|vào|qua|lúc|phát động|sinh|bắt đầu|kết thúc|xong|là|tức|tức là|nhằm"
-_NAMED = r"ngày(?: [^\W\d]+){1,8}(?: -(?: [^\W\d]+){1,4})?"  # Ngày Thương binh - Liệt sĩ 27/7
-_SEVERAL = r"ngày (?:\d{1,2}(?:, ?| và | hoặc ))+"  # ngày 5, 6, 7/12: said once
-_LISTED = r"(?:ngày|từ|đêm|sáng|chiều|tối) (?:\d{1,2}(?:, ?| và | đến | hoặc ))+"
-_DATED = r"\d{1,2}/\d{1,2}(?:/\d{4})?\s*(?:và|hoặc|hay|,|;|-|–)"  # one date after another
-_AFTER = r"hằng năm|hàng năm|âm lịch|dương lịch|ÂL|\(âm lịch\)|vừa qua|tới đây|năm (?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý)|năm nay|năm \d{4}"
-_DASHED = frozenset(
-    [
-        "30-4",
-        "1-5",
-        "2-9",
-        "19-8",
-        "20-11",
-        "20-10",
-        "8-3",
-        "27-7",
-        "22-12",
-        "19-5",
-        "3-2",
-        "26-3",
-        "1-6",
-        "27-2",
-        "10-3",
-        "21-6",
-        "28-6",
-        "9-11",
-        "15-10",
-        "14-10",
-    ]
-)  # feast days as newspapers write them
-_MOST_MONTHS = 12  # more over less, as in 24-11, is no span of days
-_MONTHLY = "tháng|hằng tháng|hàng tháng|mỗi tháng|trong tháng"
-_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _CENTURY = 2000
-
-
-def month(number: int) -> str:
-    """A month: 4 is "tư"."""
-    return "tư" if number == 4 else cardinal(number)
-
-
-def exists(day: int, month_: int, year: int = 2024) -> bool:
-    """Whether there is such a day; without a year, in a leap year."""
-    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return 1 <= month_ <= 12 and 1 <= day <= _LENGTHS[month_ - 1] + (leap and month_ == 2)
-
-
-def _date(day: int, month_: int, year: int | None = None) -> str:
-    said = f"{cardinal(day)} tháng {month(month_)}"
-    return said if year is None else f"{said} năm {cardinal(year)}"
-
-
-def _said_day(match: re.Match[str]) -> str:
-    """Give "ngày " unless the text has just said it."""
-    return "" if before(match, rf"ngày|mùng|mồng|{_SEVERAL}") else "ngày "
 
 
 def _full(match: re.Match[str]) -> str | None:
     d, m, y = (int(match[each]) for each in "dmy")
-    return _said_day(match) + _date(d, m, y) if exists(d, m, y) else None
+    return lead(match) + date(d, m, y) if exists(d, m, y) else None
 
 
 def _short_year(match: re.Match[str]) -> str | None:
@@ -83,7 +21,7 @@ def _short_year(match: re.Match[str]) -> str | None:
     d, m, y = (int(match[each]) for each in "dmy")
     if before(match, rf"{ADDRESS}|số|NPK|mục|điểm|phiên bản") or not exists(d, m):
         return None
-    return _said_day(match) + _date(d, m, _CENTURY + y if y < 50 else _CENTURY - 100 + y)
+    return lead(match) + date(d, m, _CENTURY + y if y < 50 else _CENTURY - 100 + y)
 
 
 def _range_full(match: re.Match[str]) -> str | None:
@@ -92,14 +30,14 @@ def _range_full(match: re.Match[str]) -> str | None:
         return None
     if not exists(d1, m1 or m2, y1 or y2 or 2024):
         return None
-    first = cardinal(d1) if m1 is None else _date(d1, m1, y1)
-    return f"{_said_day(match)}{first} đến ngày {_date(d2, m2, y2)}"
+    first = cardinal(d1) if m1 is None else date(d1, m1, y1)
+    return f"{lead(match)}{first} đến ngày {date(d2, m2, y2)}"
 
 
 def _range(match: re.Match[str]) -> str | None:
     first, last = int(match[1]), int(match[4])
     likely = first < last and not after(match, COUNTED)  # gieo 10-15/6
-    dated = match[6] or match[2] or likely or before(match, rf"{_CUES}|{_NAMED}|đợt \d+")
+    dated = match[6] or match[2] or likely or before(match, rf"{CUES}|{NAMED}|đợt \d+")
     return _range_full(match) if dated else None
 
 
@@ -107,59 +45,11 @@ def _list(match: re.Match[str]) -> str | None:
     """Several days of one month: 5,6,7/12."""
     days = [int(each) for each in re.findall(r"\d+", match["days"])]
     m, y = int(match["m"]), int(match["y"]) if match["y"] else None
-    if not before(match, _CUES) or not all(exists(day, m) for day in days):
+    if not before(match, CUES) or not all(exists(day, m) for day in days):
         return None
     joint = " và " if "và" in match["days"] else ", "
-    said = f"{', '.join(map(cardinal, days[:-1]))}{joint}{_date(days[-1], m, y)}"
-    return f"{_said_day(match)}{said}"
-
-
-def _short(match: re.Match[str]) -> str | None:
-    d, m = int(match[1]), int(match[2])
-    if not exists(d, m):
-        return None
-    if after(match, COUNTED) and not before(match, _STRONG):
-        return None  # có từ 3/7 thành viên
-    cued = before(match, rf"(?:{_CUES}|{_DATED}|{_NAMED}|{_LISTED})") or after(match, _AFTER)
-    return _said_day(match) + _date(d, m) if cued else None
-
-
-def _dotted(match: re.Match[str]) -> str | None:
-    if after(match, _MONTHLY) or before(match, "từ ngày"):
-        return None
-    return _said_day(match) + _date(int(match[1]), int(match[2])) if _dot_cued(match) else None
-
-
-def _dot_cued(match: re.Match[str]) -> bool:
-    cued = before(match, rf"{_STRONG}|{_NAMED}")
-    feast = (
-        "." in match[0]
-        or int(match[1]) > _MOST_MONTHS
-        or f"{int(match[1])}-{int(match[2])}" in _DASHED
-    )
-    return cued and feast and exists(int(match[1]), int(match[2]))
-
-
-def _dashed(match: re.Match[str]) -> str | None:
-    """Whether "ngày 5-9" is of September, or the fifth to the ninth, is not certain."""
-    d, m = int(match[1]), int(match[2])
-    if (
-        after(match, _MONTHLY)
-        or before(match, "từ ngày|các ngày|từ")
-        or not before(match, "ngày|hôm|đêm|sáng|chiều|tối|dịp")
-    ):
-        return None
-    return _said_day(match) + _date(d, m) if exists(d, m) else None
-
-
-def _padded(match: re.Match[str]) -> str | None:
-    """A leading zero gives a date away (21/02), and so does more over less (20/11): no fraction."""
-    d, m = int(match[1]), int(match[2])
-    padded = match[1][0] == "0" or match[2][0] == "0"
-    if after(match, COUNTED):
-        return None
-    likely = d > m and not before(match, f"đạt|có|được|số|{ADDRESS}|tỷ lệ|huyết áp|thị lực")
-    return _said_day(match) + _date(d, m) if (padded or likely) and exists(d, m) else None
+    said = f"{', '.join(map(cardinal, days[:-1]))}{joint}{date(days[-1], m, y)}"
+    return f"{lead(match)}{said}"
 
 
 def _missing(match: re.Match[str]) -> str | None:
@@ -240,61 +130,5 @@ RULES = (
         else None,
         SOURCE,
         {"từ 5 đến 10/12": "từ ngày năm đến ngày mười tháng mười hai"},
-    ),
-    make(
-        "date.dotted",
-        r"(?<![\d/.,])(\d{1,2})[.\-](\d{1,2})(?!\d|[/.,\-]\d|\s*%)",
-        _dotted,
-        SOURCE,
-        {"ngày 27.02": "ngày hai mươi bảy tháng hai", "lễ 30-4": "lễ ngày ba mươi tháng tư"},
-    ),
-    make(
-        "date.dashed",
-        r"(?<![\d/.,])(\d{1,2})-(\d{1,2})(?![\d/.,\-]|\s*%)",
-        _dashed,
-        SOURCE,
-        {"ngày 7-9": "ngày bảy tháng chín"},
-        sure=False,
-    ),
-    make(
-        "date.day-month",
-        r"(?<![\d/.])(\d{1,2})\s?/\s?(\d{1,2})(?![\d/]|\s*%)",
-        _short,
-        SOURCE,
-        {"dịp 19/5": "dịp ngày mười chín tháng năm", "ngày 30/7": "ngày ba mươi tháng bảy"},
-    ),
-    make(
-        "date.padded",
-        r"(?<![\d/.,])(\d{1,2})/(\d{1,2})(?![\d/]|\s*%)",
-        _padded,
-        SOURCE,
-        {"21/02": "ngày hai mươi mốt tháng hai"},
-        sure=False,
-    ),
-    make(
-        "date.after-hour",
-        r"/\s?(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?![\d/])",
-        lambda match: f"ngày {_date(int(match[1]), int(match[2]), int(match[3]) if match[3] else None)}"
-        if before(match, r"\d{1,2}[hg](?:\d\d)?|giờ|phút") and exists(int(match[1]), int(match[2]))
-        else None,
-        "bản tin dự báo thời tiết",
-        {"7h/25/11": "bảy giờ ngày hai mươi lăm tháng mười một"},
-        begins="/",
-    ),
-    make(
-        "date.lunar-month",
-        r"(?<![\d/.,])(\d{1,2})(?:\s?[-–]\s?(\d{1,2}))?\s?/\s?([Gg]iêng|[Cc]hạp)(?!\w)",
-        lambda match: f"{cardinal(int(match[1]))}"
-        f"{f' đến mùng {cardinal(int(match[2]))}' if match[2] else ''} tháng {match[3]}",
-        SOURCE,
-        {"mùng 6-8/Giêng": "mùng sáu đến mùng tám tháng Giêng"},
-    ),
-    make(
-        "date.lunar",
-        r"(?:ÂL|Âl|âl|AL)(?![\w.])",
-        lambda match: "âm lịch" if before(match, r"\d|năm \w+|tháng \w+") else None,
-        SOURCE,
-        {"10/3 ÂL": "ngày mười tháng ba âm lịch"},
-        begins="ÂâA",
     ),
 )  # fmt: skip

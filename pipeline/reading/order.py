@@ -15,7 +15,9 @@ from . import (
     ratios,
     roads,
     roman,
+    short_dates,
     titles,
+    until,
     weather,
     web,
 )  # fmt: skip
@@ -28,6 +30,7 @@ ORDER = (
     "title.person",
     "name",
     "road",
+    "until",
     "clock.always",
     "clock.seconds",
     "code.paper",
@@ -54,8 +57,8 @@ ORDER = (
     "roman",
 )
 _MODULES = (
-    lists, web, names, roads, titles, clock, dates, periods, phones, documents, weather, ratios,
-    amounts, codes, roman,
+    lists, web, names, roads, titles, clock, dates, short_dates, periods, phones, documents, weather, ratios,
+    amounts, codes, roman, until,
 )  # fmt: skip
 
 

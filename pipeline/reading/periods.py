@@ -3,7 +3,7 @@
 import re
 
 from . import roman
-from .dates import DASH, SOURCE, month
+from .days import DASH, SOURCE, month
 from .numbers import cardinal, ordinal
 from .rule import after, before, make
 

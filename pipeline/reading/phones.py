@@ -55,9 +55,14 @@ def _after_country(text: str) -> str:
 
 
 def _long(match: re.Match[str]) -> str | None:
-    said = [_one(part) for part in re.findall(_PHONE, match[0])]
-    parts = [part for part in said if part]
-    return ", hoặc ".join(parts) if parts and len(parts) == len(said) else None
+    """Numbers side by side: a slash between them is an "or", a dash a rest."""
+    said = []
+    for joint, written in re.findall(rf"({_PAIRED})?({_PHONE})", match[0]):
+        number = _one(written)
+        if number is None:
+            return None
+        said.append(f"{', hoặc ' if '/' in joint else ', '}{number}" if said else number)
+    return "".join(said) or None
 
 
 def _local(match: re.Match[str]) -> str | None:
@@ -97,6 +102,8 @@ RULES = (
         {
             "gọi 0983.112.233": "gọi không chín tám ba, một một hai, hai ba ba",
             "0912345678 - 0987654321": "không chín một hai, ba bốn năm, sáu bảy tám,"
+            " không chín tám bảy, sáu năm bốn, ba hai một",
+            "0912345678/0987654321": "không chín một hai, ba bốn năm, sáu bảy tám,"
             " hoặc không chín tám bảy, sáu năm bốn, ba hai một",
         },
         begins=r"\d+(",

@@ -65,14 +65,4 @@ RULES = (
         {"Km 12+500": "ki lô mét mười hai cộng năm trăm", "Km 10 - Km 12": "ki lô mét mười đến ki lô mét mười hai", "K28+050": "ca hai mươi tám cộng không trăm năm mươi"},
         begins="Kk",
     ),
-    make(
-        "road.to",
-        r"[-–—](?=\s?(?P<word>[Tt]hứ|[Cc]ấp|[Ll]ớp|[Tt]uần|[Tt]háng|[Kk]hóa|[Kk]hối|[Qq]uý|[Nn]ăm)\s?(?:\d|[IVX]))",
-        lambda match: "đến" if before(match, rf"{match['word']}\s?[\dIVX]{{1,9}}") else None,
-        SOURCE,
-        {
-            "thứ 2 - thứ 6": "thứ hai đến thứ sáu",
-        },
-        begins="-–—",
-    ),
 )  # fmt: skip
