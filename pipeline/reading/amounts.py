@@ -136,7 +136,33 @@ _THINGS = (
     "thùng|can|viên|liều|mũi|xe|căn|nhà|phòng|bàn|trang|bộ|cái|chiếc|phiếu|vé|bài|môn|trận|tấn|tạ|lít"
 )
 
+_AGED = (
+    "trẻ|trẻ em|em|bé|cháu|người|dưới|trên|từ|đủ|đến|tuổi|nam|nữ|NCT|người cao tuổi|công dân|học sinh|các cụ|cụ|"
+    r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹ]*\.? ){1,4}[-–(,]"
+)
+_GIVEN = "giá|tải|xe|nặng|trọng tải|tải trọng|chở|tấn|tiền|vốn|thu|chi|lãi|nợ|doanh thu"
+
+
+def _age(match: re.Match[str]) -> str | None:
+    """6t of a child or a person is years of age: neither tons nor billions."""
+    first, last = int(match["from"]), int(match["to"] or 0)
+    cued = before(match, _AGED) or match["sign"] or match["to"]
+    if not cued or before(match, rf"(?:{_GIVEN})(?: [^\W\d]+){{0,2}}") or max(first, last) > 110:
+        return None
+    sign = _SIGNS[(match["sign"] or "").strip()]
+    span = f"{cardinal(first)} đến {cardinal(last)}" if last else cardinal(first)
+    return f"{sign} {span} {'tháng' if match['unit'] == 'th' else 'tuổi'}".strip()
+
+
 RULES = (
+    make(
+        "amount.age",
+        rf"{START}(?P<sign>[≥≤<>~≈]\s?)?(?P<from>\d{{1,3}})(?:\s?th?)?(?:{_DASH}(?P<to>\d{{1,3}}))?\s?(?P<unit>th?)(?![\w/])",
+        _age,
+        SOURCE,
+        {"trẻ dưới 6t": "trẻ dưới sáu tuổi", "trẻ 6-36th": "trẻ sáu đến ba mươi sáu tháng"},
+        begins=r"\d≥≤<>~≈",
+    ),
     make(
         "amount.span",
         rf"{START}{_part()}{_DASH}{_part('_to')}(?![\w²³])",

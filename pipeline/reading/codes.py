@@ -94,6 +94,16 @@ def _groups(match: re.Match[str]) -> str | None:
     return ", ".join(" ".join(map(spell, group)) for group in parted)
 
 
+def _blood(match: re.Match[str]) -> str | None:
+    """A group with its rhesus factor; without "Rh" only where blood is spoken of."""
+    bare = match[3] is not None
+    if bare and not before(match, "máu|nhóm|nhóm máu|hoặc|và"):
+        return None
+    group, sign = match[3] or match[1] or "", match[4] or match[2]
+    rhesus = "" if bare else "rờ hát"
+    return " ".join(filter(None, (spell(group), rhesus, "dương" if sign == "+" else "âm")))
+
+
 def _bare(match: re.Match[str]) -> str | None:
     """Capitals that stand for nothing: after "mã", in a message to be sent, before a serial number."""
     named = len(match[0]) == 2 and (before(match, _NAMING) or match["serial"] is not None)
@@ -147,6 +157,14 @@ RULES = (
         {"vắc xin 5in1": "vắc xin năm trong một"},
     ),
     make(
+        "code.blood",
+        r"(?:(AB|A|B|O)\s?)?(?:,\s?)?Rh\s?(?:\(?D\)?\s?)?\(?([+\-–])\)?(?!\w)|(AB|A|B|O)\s?\(?([+\-–])\)?(?![\w–-]|\s\w*\d)",
+        _blood,
+        SOURCE,
+        {"nhóm máu O Rh+": "nhóm máu o rờ hát dương", "máu AB-": "máu a bê âm"},
+        begins="ABOR",
+    ),
+    make(
         "code.plate",
         r"(?<![\w/.,])(\d{2})\s?-?\s?([A-ZĐ]{1,2}\d?)(\s?[-–]?\s?)(\d{3}\.?\d{2}|\d{4})(?![\w/])",
         _plate,
@@ -186,10 +204,18 @@ RULES = (
     ),
     make(
         "code.lettered",
-        r"(?<!\w)([A-ZĐ]{1,4})(\d{1,4})([A-ZĐ]{1,2})?(?!\w)",
+        r"(?<!\w)([A-ZĐ]{1,4}|[A-ZĐ][A-ZĐa-zđ]{1,3})(\d{1,4})([A-ZĐ]{1,2})?(?!\w)",
         _lettered,
         SOURCE,
-        {"U19": "u mười chín", "F0": "ép không", "bê tông M250": "bê tông mác hai trăm năm mươi"},
+        {"giống LTh31": "giống lờ tê hát ba mươi mốt", "U19": "u mười chín", "F0": "ép không", "bê tông M250": "bê tông mác hai trăm năm mươi"},
+        begins="A-ZĐ",
+    ),
+    make(
+        "code.dashed",
+        r"(?<!\w)([A-ZĐ]{1,3})-(\d{1,4})([A-ZĐ]{1,2})?(?![\w./-])",
+        _lettered,
+        SOURCE,
+        {"tải trọng HL-93": "tải trọng hát lờ chín mươi ba"},
         begins="A-ZĐ",
     ),
     make(

@@ -5,7 +5,7 @@ import re
 from .letters import NAMES, spell
 from .numbers import DIGITS, cardinal, digits
 from .offices import office
-from .rule import make
+from .rule import before, make
 from .table import table
 from .words import ABBREVIATIONS
 
@@ -14,15 +14,39 @@ TYPES = table("documents")
 BODIES = table("bodies")
 _FIRST = (TYPES, BODIES, ABBREVIATIONS)  # where the first code is looked up, and the others
 _OTHER = (BODIES, ABBREVIATIONS, TYPES)
+_ANNOUNCED = {
+    "QĐ": ("quy định", "quyết định"),
+    "CT": ("chương trình", "chỉ thị"),
+    "TT": ("tờ trình", "thông tri", "thông tư"),
+    "CĐ": ("công điện",),
+    "QC": ("quy chế",),
+    "HD": ("hợp đồng", "hướng dẫn"),
+    "HĐ": ("hợp đồng",),
+    "KH": ("kế hoạch",),
+    "TB": ("thông báo",),
+    "BB": ("biên bản",),
+    "BC": ("báo cáo",),
+    "ĐA": ("đề án",),
+    "DA": ("dự án", "đề án"),
+    "KL": ("kết luận",),
+    "CV": ("công văn",),
+    "NQ": ("nghị quyết",),
+}  # codes of several types: the word before the number says which
 _CODE = r"[A-ZĐƯ][A-Za-zĐđƯư]*(?:[&.,][A-ZĐƯ]+)*(?:\d{1,3})?"
 _PART = rf"{_CODE}(?:\s{{0,3}}[-–/]\s{{0,3}}{_CODE})*(?:-[a-zđ]{{2,4}}\d?(?![^\W_]))?"
 
 
-def code(text: str) -> str:
+def code(match: re.Match[str], text: str) -> str:
     """Codes between dashes and slashes, as words: "NĐ-CP" -> "nghị định chính phủ"."""
     first, *others = (part for part in re.split(r"\s*[-–/]\s*", text) if part)
-    said = [_one(first, _FIRST), *(_one(part, _OTHER) for part in others)]
+    said = [_announced(match, first) or _one(first, _FIRST), *(_one(part, _OTHER) for part in others)]
     return " ".join(said)
+
+
+def _announced(match: re.Match[str], form: str) -> str | None:
+    """The type that stands before the number, if the code may mean it."""
+    types = _ANNOUNCED.get(form, ())
+    return next((each for each in types if before(match, f"{each}(?: liên tịch)?(?: số)?")), None)
 
 
 def _one(part: str, tables: tuple[dict[str, str], ...]) -> str:
@@ -59,7 +83,7 @@ def number(text: str) -> str:
 
 
 def _with_year(match: re.Match[str]) -> str:
-    return f"{number(match[1])}, năm {cardinal(int(match[2]))}, {code(match[3])}"
+    return f"{number(match[1])}, năm {cardinal(int(match[2]))}, {code(match, match[3])}"
 
 
 def _slash(match: re.Match[str]) -> str | None:
@@ -68,7 +92,7 @@ def _slash(match: re.Match[str]) -> str | None:
     )
     if dashed or not _coded(match[3]):
         return None  # Tổ 5 - Ban quản lý
-    return f"{number(match[1])}, {code(match[3])}"
+    return f"{number(match[1])}, {code(match, match[3])}"
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -107,6 +131,7 @@ RULES = (
         {
             "193/QĐ-TTg": "một trăm chín mươi ba, quyết định thủ tướng",
             "48-CT/TW": "bốn mươi tám, chỉ thị trung ương",
+            "Quy định 178-QĐ/TW": "Quy định một trăm bảy mươi tám, quy định trung ương",
         },
     ),
     make(

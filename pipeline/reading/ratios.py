@@ -119,6 +119,15 @@ RULES = (
         {"4532 1234 5678 9012": "bốn năm ba hai, một hai ba bốn, năm sáu bảy tám, chín không một hai"},
     ),
     make(
+        "amount.disabled",
+        r"(?<![\w.,/])([1-4])/([34])(?![\w/]|[.,]\d)",
+        lambda match: f"{cardinal(int(match[1]))} trên {cardinal(int(match[2]))}"
+        if before(match, "(?:thương binh|bệnh binh|thương tật|TB|BB)(?:,? (?:hạng|loại|mất sức|nặng))*")
+        else None,
+        SOURCE,
+        {"thương binh hạng 3/4": "thương binh hạng ba trên bốn"},
+    ),
+    make(
         "amount.address",
         r"(?<![\w.,/])\d{1,4}[A-ZĐ]?(?:/\d{1,4}[A-ZĐ]?)+(?![\w/])",
         _address,

@@ -2,8 +2,8 @@
 
 import re
 
-from .letters import CAPITAL
-from .rule import make
+from .letters import CAPITAL, SMALL
+from .rule import before, make
 
 SOURCE = "thói quen phát thanh viên"
 PLACES = {
@@ -30,6 +30,9 @@ PEOPLE = {
     "BSCKII": "bác sĩ chuyên khoa hai", "BSCK1": "bác sĩ chuyên khoa một",
     "BSCK2": "bác sĩ chuyên khoa hai", "BSNT": "bác sĩ nội trú", "Đ/c": "đồng chí",
 }  # fmt: skip
+ELDERS = {"A": "anh", "C": "chị", "a": "anh", "c": "chị", "B": "bà", "b": "bà", "Ô": "ông", "ô": "ông"}
+_REACH = r"gặp|gặp trực tiếp|liên hệ|liên hệ với|lh|lh:|gọi|gọi cho|hỏi|đ/c|cho|là|nhà|hộ|con|vợ|chồng|gửi|zalo|đt|sđt|của|với|và|hoặc|\d{3}\s?[-–(]"
+_CALLED = r"\s?(?:\([^()\d]{1,30}\))?\s?[-–:(,.]?\s?(?:[Đđ][Tt]|[Ss]ố|[Ss]?[Đđ][Tt]|[Ll][Hh])?:?\s?\(?[0+]\d"
 _LOUD = "TM|KT|TL|TUQ|UQ|CT|PCT|T/M|K/T|T/L"  # before any word in capitals
 _OFFICES = (
     "[Cc]hủ (?:tịch|nhiệm|tọa)|[Gg]iám đốc|[Tt]rưởng|[Bb]í thư|[Hh]iệu trưởng|[Cc]hánh|[Tt]ổng|[Cc]ục|[Vv]iện|"
@@ -57,7 +60,23 @@ def _place(match: re.Match[str]) -> str | None:
     return PLACES[match[1]] + " "
 
 
+def _elder(match: re.Match[str]) -> str | None:
+    """"A. Tuấn" is a man to be asked for, or with his number; at the end of "khối A." it is none."""
+    apart = re.search(r"[,;:(–-]\s?$", match.string[: match.start()][-3:])
+    called = re.match(_CALLED, match.string[match.end() + len(match["name"]) :])
+    known = before(match, _REACH) or called or (apart and before(match, r"(?:anh|chị|[ACac]\.) ?\w.{0,25}"))
+    return f"{ELDERS[match[1]]} " if known else None
+
+
 RULES = (
+    make(
+        "title.elder",
+        rf"(?<![\w.])([ACBÔacbô])\.\s?(?=(?P<name>{CAPITAL}{SMALL}+(?: {CAPITAL}{SMALL}+)?)(?!\w))",
+        _elder,
+        SOURCE,
+        {"gặp a. Tuấn": "gặp anh Tuấn", "C. Hạnh: 0912.345.678": "chị Hạnh: không chín một hai, ba bốn năm, sáu bảy tám"},
+        begins="ACBÔacbô",
+    ),
     make(
         "title.signing",
         rf"(?<!\w)(?:({'|'.join(SIGNING)})\.\s?(?={_OFFICES})|({_LOUD})\.\s?(?={CAPITAL}{{2}}))",
@@ -98,4 +117,4 @@ RULES = (
         },
         begins="A-ZĐÔ",
     ),
-)
+)  # fmt: skip
