@@ -23,6 +23,7 @@ CLASSES = {
     "phone": "Số điện thoại, số tài khoản",
     "road": "Tên đường",
     "roman": "Số La Mã",
+    "until": "Từ … đến …",
     "title": "Chức danh, địa danh viết tắt",
     "web": "Địa chỉ mạng",
 }

@@ -1,7 +1,7 @@
 """Vietnamese syllables that espeak-ng 1.52 mistakes, spelled so that it says what is written.
 
-Found by giving it every syllable a Vietnamese mouth can form: "veo" is taken for English, "gi", "gin"
-and "qui" lose their vowel without a tone, "họa" falls into two syllables where "hoạ" does not.
+Found by giving it every syllable a Vietnamese mouth can form: "veo" is taken for English, "gi",
+"gin" and "qui" lose their vowel without a tone, "họa" falls in two where "hoạ" does not.
 `tests/integration/test_reading_phonemes.py` asks them all again.
 """
 

@@ -20,12 +20,17 @@ NEAR = 30  # characters looked at on either side
 _SIGNS = {"<Tên>": f"{CAPITAL}{SMALL}+", "<số>": r"\d+"}
 
 
-def sense(form: str, text: str, start: int, end: int) -> str | None:
-    """The first meaning whose neighbours are there; None when none fits."""
+def sense(form: str, text: str, start: int, end: int, shouted: bool = False) -> str | None:
+    """The first meaning whose neighbours are there; None when none fits.
+
+    In a heading, where everything is `shouted`, a syllable is one unless what follows says otherwise.
+    """
     if form not in rows():
         return None
     left = text[max(0, start - NEAR) : start]
     for each in _senses(form):
+        if shouted and each.after is None:
+            continue
         if each.before is not None and not each.before.search(left):
             continue
         if each.after is not None and not each.after.match(text, end, end + NEAR):

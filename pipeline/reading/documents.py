@@ -39,7 +39,10 @@ _PART = rf"{_CODE}(?:\s{{0,3}}[-–/]\s{{0,3}}{_CODE})*(?:-[a-zđ]{{2,4}}\d?(?![
 def code(match: re.Match[str], text: str) -> str:
     """Codes between dashes and slashes, as words: "NĐ-CP" -> "nghị định chính phủ"."""
     first, *others = (part for part in re.split(r"\s*[-–/]\s*", text) if part)
-    said = [_announced(match, first) or _one(first, _FIRST), *(_one(part, _OTHER) for part in others)]
+    said = [
+        _announced(match, first) or _one(first, _FIRST),
+        *(_one(part, _OTHER) for part in others),
+    ]
     return " ".join(said)
 
 

@@ -3,7 +3,7 @@
 import re
 
 from .letters import CAPITAL, SMALL, spell
-from .rule import make
+from .rule import before, make
 from .syllable import is_syllable
 from .titles import FAMILIES
 from .words import PLACES
@@ -19,9 +19,13 @@ _PART = re.compile(
     rf"(?P<onset>[^{_VOWELS}]*)(?P<rime>[{_VOWELS}]+(?:(?:ng|nh|ch|[mpk]|c(?!h)|n(?![gh])|t(?![hr]))(?![{_VOWELS}]))?)",
     re.IGNORECASE,
 )
+_GLIDE = re.compile(f"^[Yy](?=[{_VOWELS}])")  # Yuên
 _VOWEL = re.compile(f"[{_VOWELS}]", re.IGNORECASE)
 _ONSET = re.compile("(?:ng|nh|kh|ph|th|tr|ch|gi|[bk][lr]|[bcdđghklmnprstvx])?", re.IGNORECASE)
 _DOUBLE = frozenset(("ng", "nh", "kh", "ph", "th", "ch"))
+_HIGHLAND = (
+    r"(?-i:[AYH]|Kon|Plei|Buôn|Bon|Rơ|Đăk|Đắk)|buôn|bon|plei|kon"  # stands before a name of theirs
+)
 _CAPITAL = "[A-ZĐČÊĂÂÔƠƯ]"
 _LETTER = r"[^\W\d_]"
 _END = rf"(?=\s*(?:[(,;:–-]|{SMALL}|\d|$))"  # the sentence goes on: its dot ends no sentence
@@ -34,7 +38,7 @@ def _syllables(rest: str) -> str | None:
     if rest in PLACES:
         return PLACES[rest]
     said, at = [], 0
-    rest = rest.translate(_STRANGE)
+    rest = _GLIDE.sub("d", rest.translate(_STRANGE))
     for part in _PART.finditer(rest):
         sounds = _onset(part["onset"])
         if part.start() != at or sounds is None or not is_syllable(sounds[-1][-1:] + part["rime"]):
@@ -64,7 +68,8 @@ def _name(match: re.Match[str]) -> str | None:
 
 def _highland(match: re.Match[str]) -> str | None:
     """A name with marks, which no foreign word has, but with sounds that no Vietnamese word has."""
-    plain = match[0].isascii() or is_syllable(match[0]) or match[0] in PLACES
+    named = match[0].isascii() and before(match, _HIGHLAND)
+    plain = (match[0].isascii() and not named) or is_syllable(match[0]) or match[0] in PLACES
     return None if plain or match[0].isupper() else _syllables(match[0])
 
 

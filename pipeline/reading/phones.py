@@ -8,7 +8,7 @@ from .rule import after, before, make
 SOURCE = "thói quen phát thanh viên"
 _CUES = (
     r"gọi(?: ngay| điện| đến| tới| cho)*(?: số)?|số|tổng đài|đường dây nóng|đường dây|hotline|"
-    r"số máy|điện thoại|đt|sđt|zalo|fax|liên hệ|máy|hoặc|và|báo|tới số|đến số|phản ánh(?: qua| đến| tới)?|qua(?: số)?|1\d\d"
+    r"số máy|điện thoại|đt|sđt|zalo|fax|liên hệ|máy|hoặc|và|báo|bấm|ấn|quay|quay số|nhấn|tới số|đến số|phản ánh(?: qua| đến| tới)?|qua(?: số)?|1\d\d"
 )
 _KNOWN = {
     "111": "trẻ em|tổng đài|bảo vệ",
@@ -56,7 +56,7 @@ def _after_country(text: str) -> str:
 
 def _long(match: re.Match[str]) -> str | None:
     """Numbers side by side: a slash between them is an "or", a dash a rest."""
-    said = []
+    said: list[str] = []
     for joint, written in re.findall(rf"({_PAIRED})?({_PHONE})", match[0]):
         number = _one(written)
         if number is None:

@@ -80,7 +80,7 @@ def _ruled(text: str, at: int, _: Lexicon) -> Span | None:
 
 
 def _worded(text: str, at: int, _: Lexicon) -> Span | None:
-    match = _WORD.match(text, at)
+    match = _WORD.match(text, at) if text[at].isalpha() else None  # a half is no word
     if match is None:
         return None
     said = word(match[0], text, at, match.end())

@@ -8,8 +8,8 @@ from .ratios import ADDRESS, COUNTED
 from .rule import after, before, make
 
 _LISTED = r"(?:ngày|từ|đêm|sáng|chiều|tối) (?:\d{1,2}(?:, ?| và | đến | hoặc ))+"
-_FEASTS = frozenset(
-    "3-2 8-3 26-3 10-3 30-4 1-5 19-5 1-6 21-6 28-6 27-2 27-7 19-8 2-9 14-10 15-10 20-10 9-11 20-11 22-12".split()
+_FEASTS = re.compile(
+    "3-2|8-3|26-3|10-3|30-4|1-5|19-5|1-6|21-6|28-6|27-2|27-7|19-8|2-9|14-10|15-10|20-10|9-11|20-11|22-12"
 )  # as newspapers write them
 _MOST_MONTHS = 12  # more over less, as in 24-11, is no span of days
 _MONTHLY = "tháng|hằng tháng|hàng tháng|mỗi tháng|trong tháng"
@@ -36,9 +36,9 @@ def _dot_cued(match: re.Match[str]) -> bool:
     feast = (
         "." in match[0]
         or int(match[1]) > _MOST_MONTHS
-        or f"{int(match[1])}-{int(match[2])}" in _FEASTS
+        or _FEASTS.fullmatch(f"{int(match[1])}-{int(match[2])}")
     )
-    return cued and feast and exists(int(match[1]), int(match[2]))
+    return cued and bool(feast) and exists(int(match[1]), int(match[2]))
 
 
 def _dashed(match: re.Match[str]) -> str | None:

@@ -30,7 +30,16 @@ PEOPLE = {
     "BSCKII": "bác sĩ chuyên khoa hai", "BSCK1": "bác sĩ chuyên khoa một",
     "BSCK2": "bác sĩ chuyên khoa hai", "BSNT": "bác sĩ nội trú", "Đ/c": "đồng chí",
 }  # fmt: skip
-ELDERS = {"A": "anh", "C": "chị", "a": "anh", "c": "chị", "B": "bà", "b": "bà", "Ô": "ông", "ô": "ông"}
+ELDERS = {
+    "A": "anh",
+    "C": "chị",
+    "a": "anh",
+    "c": "chị",
+    "B": "bà",
+    "b": "bà",
+    "Ô": "ông",
+    "ô": "ông",
+}
 _REACH = r"gặp|gặp trực tiếp|liên hệ|liên hệ với|lh|lh:|gọi|gọi cho|hỏi|đ/c|cho|là|nhà|hộ|con|vợ|chồng|gửi|zalo|đt|sđt|của|với|và|hoặc|\d{3}\s?[-–(]"
 _CALLED = r"\s?(?:\([^()\d]{1,30}\))?\s?[-–:(,.]?\s?(?:[Đđ][Tt]|[Ss]ố|[Ss]?[Đđ][Tt]|[Ll][Hh])?:?\s?\(?[0+]\d"
 _LOUD = "TM|KT|TL|TUQ|UQ|CT|PCT|T/M|K/T|T/L"  # before any word in capitals
@@ -61,10 +70,14 @@ def _place(match: re.Match[str]) -> str | None:
 
 
 def _elder(match: re.Match[str]) -> str | None:
-    """"A. Tuấn" is a man to be asked for, or with his number; at the end of "khối A." it is none."""
+    """Somebody to be asked for, or with a number: A. Tuấn; the end of "khối A." is nobody."""
     apart = re.search(r"[,;:(–-]\s?$", match.string[: match.start()][-3:])
     called = re.match(_CALLED, match.string[match.end() + len(match["name"]) :])
-    known = before(match, _REACH) or called or (apart and before(match, r"(?:anh|chị|[ACac]\.) ?\w.{0,25}"))
+    known = (
+        before(match, _REACH)
+        or called
+        or (apart and before(match, r"(?:anh|chị|[ACac]\.) ?\w.{0,25}"))
+    )
     return f"{ELDERS[match[1]]} " if known else None
 
 

@@ -5,7 +5,9 @@ import re
 from .rule import before, make
 
 SOURCE = "thói quen phát thanh viên"
-_KINDS = r"[Tt]hứ|[Cc]ấp|[Ll]ớp|[Tt]uần|[Tt]háng|[Kk]hóa|[Kk]hối|[Qq]uý|[Nn]ăm|[Tt]ầng|[Đđ]iều|[Kk]hoản"
+_KINDS = (
+    r"[Tt]hứ|[Cc]ấp|[Ll]ớp|[Tt]uần|[Tt]háng|[Kk]hóa|[Kk]hối|[Qq]uý|[Nn]ăm|[Tt]ầng|[Đđ]iều|[Kk]hoản"
+)
 _CLOCK = r"\d{1,2}\s?(?:[hg]|giờ|:(?=\d\d))\s?(?:\d\d)?(?:\s?(?:phút|p))?"
 _DATE = r"\d{1,2}\s?[/.]\s?\d{1,2}(?:\s?[/.]\s?\d{4})?"
 _PART = r"(?:sáng|trưa|chiều|tối|đêm|rạng sáng)"

@@ -32,14 +32,15 @@ class Said:
 def word(token: str, text: str, start: int, end: int) -> Said | None:
     """A run of letters with its surroundings; None if no rule reads it."""
     plain = is_syllable(token)
-    meant = contexts.sense(token, text, start, end)
+    shouted = plain and token.isupper() and _among_words(text, start, end)
+    meant = contexts.sense(token, text, start, end, shouted)
     if meant:
         return Said(meant, "abbreviation.context")
     if plain and (token.islower() or token.istitle()) and not _listed(token):
         return Said(token)
     if token in PLACES:
         return Said(PLACES[token], "word.place", sure=False)
-    if token in ABBREVIATIONS and not (plain and _among_words(text, start, end)):
+    if token in ABBREVIATIONS and not shouted:
         return Said(ABBREVIATIONS[token], "abbreviation.table", token not in contexts.rows())
     strange = FOREIGN.get(token) or FOREIGN.get(token.lower())
     if strange:

@@ -1,7 +1,8 @@
 """The second line of defence: the embedded voice must not respell what the reader has written out.
 
-Its engine's own spelling of a few syllables is part of what is asked. A respelling would show as other phonemes than the word has alone, as more groups than syllables, or as a
-switch to another language.
+Its engine's own spelling of a few syllables is part of what is asked. A respelling would show
+as other phonemes than the word has alone, as more groups than syllables, or as a switch to another
+language.
 """
 
 import re
@@ -28,15 +29,16 @@ TABLES = [
     for path in sorted(Path(reading.__file__).parent.joinpath("tables").glob("*.tsv"))
     if path.stem not in NAMED
 ]
-ONSETS = "ngh ng nh gh gi kh ph th tr ch qu b c d đ g h k l m n p r s t v x".split()
-RIMES = (
-    "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec em en "
-    "eng eo ep et ê êch êm ên ênh êp êt êu i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu o "
-    "oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oem oen oeo oet oi "
-    "om on ong ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uân uâng uât uây uc uê uêch "
-    "uênh ui um un ung uôc uôi uôm uôn uông uôt up ut uơ uy uya uych uyên uyêt uynh uyp uyt uyu ư ưa ưc "
-    "ưi ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu y yêm yên yêng yêt yêu"
-).split()
+WORD = re.compile(r"\S+")
+ONSETS = WORD.findall("ngh ng nh gh gi kh ph th tr ch qu b c d đ g h k l m n p r s t v x")
+RIMES = WORD.findall(
+    "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec em "
+    "en eng eo ep et ê êch êm ên ênh êp êt êu i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip "
+    "it iu o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oem oen "
+    "oeo oet oi om on ong ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uân uâng "
+    "uât uây uc uê uêch uênh ui um un ung uôc uôi uôm uôn uông uôt up ut uơ uy uya uych uyên uyêt "
+    "uynh uyp uyt uyu ư ưa ưc ưi ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu y yêm yên yêng yêt yêu"
+)
 VOWELS, STRONG = "aăâeêioôơuưy", "ăâêôơư"
 HEARD = re.compile("[aeiouyɛɔəɯɨ]")  # a vowel in phonemes
 TONES = ["", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323"]
