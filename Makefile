@@ -17,7 +17,7 @@ help:
 	@echo "Chọn thêm:  make bulletins WEEK=2026-W48 STATION=07288 OFFLINE=1"
 	@echo "Mọi lệnh:   $(RUN) --help"
 
-.PHONY: bulletins plan check-texts verify usb doctor schedule
+.PHONY: bulletins plan check-texts verify serve usb doctor schedule
 bulletins: run-environment ## làm bản tin tuần sau cho mọi đài, đặt vào thư mục output
 	@$(RUN) bulletins $(ASKED)
 
@@ -26,6 +26,9 @@ plan: run-environment ## xem trước từng lời sẽ đọc, không làm ra t
 
 check-texts: run-environment ## kiểm tra mọi tệp đã viết, báo hết các chỗ cần sửa
 	@$(RUN) check $(ASKED)
+
+serve: run-environment ## mở trang web cho các đài trong mạng nội bộ
+	@$(RUN) serve $(ARGS)
 
 verify: run-environment ## đọc lại và đối chiếu mọi gói trong thư mục output
 	@$(RUN) verify output

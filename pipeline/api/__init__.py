@@ -7,6 +7,7 @@
         for event in build(week_plan, results, store, workers):  # sound, kept by content
             ...
     release = publish(week_plan, store, Path("output"))          # dated bundles
+    refresh(Path("output"), project.site)                        # their web site
 
 `bulletins` does all of it under a lock; the command line and the timer call nothing else.
 """
@@ -14,7 +15,7 @@
 from ..build import Crew, Outcome, build, produce, settle
 from ..plan import Casting, Plan, Week, due, plan
 from ..project import load
-from ..publish import Release, publish, verify
+from ..publish import Release, publish, refresh, verify
 from ..reading import say
 from ..store import DirectoryStore, MemoryStore
 from .folder import Folder
@@ -41,6 +42,7 @@ __all__ = [
     "preview",
     "produce",
     "publish",
+    "refresh",
     "say",
     "settle",
     "speak",

@@ -75,5 +75,7 @@ def _next(run: "Run", result: "Result") -> list[str]:
         "  2. Nghe thử một bản tin .MP3, rồi chép vào thẻ: make usb TO=CHỖ-THẺ STATION=MÃ,",
         f"     hoặc gửi cho đài tệp .zip cùng tên (ví dụ <mã đài>_{run.week}.zip).",
         "  3. Muốn biết từng bản tin to nhỏ, nhanh chậm ra sao: mở CHAT-LUONG.HTML ở thư mục đó.",
-        "  4. Kiểm tra lại bất cứ lúc nào: make verify",
+        f"  4. Trang web để các đài tự nghe và tải: mở {folder.parent / 'index.html'},",
+        "     hoặc cho cả mạng nội bộ: make serve",
+        "  5. Kiểm tra lại bất cứ lúc nào: make verify",
     ]

@@ -42,6 +42,8 @@ def test_a_week_is_made_checked_and_summed_up(truyenthanh: Command, project: Pat
         assert list((week / code).glob("01_*.MP3"))
         with zipfile.ZipFile(week / f"{code}_{WEEK}.zip") as bundle:
             assert bundle.testzip() is None
+        assert WEEK in (project / "output" / code / "index.html").read_text(encoding="utf-8")
+    assert (project / "output" / "index.html").is_file()
     checked = truyenthanh("verify", str(week))
     assert checked.returncode == 0, checked.stdout
 
