@@ -26,6 +26,7 @@ COMMANDS = (
     "listen",
     "verify",
     "usb",
+    "report",
     "key",
     "bag",
     "serve",

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.plan import Plan
-from pipeline.publish import bundle, publish, verify
+from pipeline.publish import bundle, names, publish, verify
 from pipeline.publish.manifest import BulletinEntry
 from pipeline.store import DirectoryStore, MemoryStore
 from tests.integration.test_publish import stamps, tree
@@ -173,7 +173,7 @@ def test_of_many_bundles_some_are_read_back_whole_and_all_at_their_seams(
     whole = {name.partition("/")[0] for name in decoded}
     assert 0 < len(whole) < 4
     assert len(decoded) == len(whole)
-    assert len(seen) == (4 - len(whole)) * 11  # two bulletins, eight papers, the zip
+    assert len(seen) == (4 - len(whole)) * (2 + len(names.PAPERS) + 1)  # bulletins, papers, zip
     assert verify(tmp_path) == ()
 
 
@@ -205,4 +205,4 @@ def test_the_disk_is_asked_to_settle_before_anything_is_seen(
     assert len(seen) == 4
     for folder in seen:
         assert folder in on_disk
-        assert sum(path.parent == folder for path in on_disk) == 10
+        assert sum(path.parent == folder for path in on_disk) == 2 + len(names.PAPERS)

@@ -1,0 +1,179 @@
+"""`truyenthanh report`: what stations played, taken in and totalled."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import click
+
+from . import options
+
+if TYPE_CHECKING:
+    from ..plan import Week
+    from ..playlog import Results, Taken
+
+MESSAGE = "tin nhắn"
+output = click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="THƯ-MỤC",
+    help="Nơi có các gói đã làm. Mặc định: output trong thư mục dự án.",
+)
+day = click.DateTime(("%Y-%m-%d", "%d/%m/%Y"))
+
+
+@click.group(short_help="Kết quả phát: nhập nhật ký, lập báo cáo.", invoke_without_command=True)
+@options.folder
+@click.option("--week", metavar="TUẦN", help="Tuần cần báo cáo: this, hoặc 2026-W48.")
+@click.option("--from", "first", type=day, metavar="NGÀY", help="Từ ngày, như 2026-11-30.")
+@click.option("--to", "last", type=day, metavar="NGÀY", help="Đến hết ngày, như 2026-12-31.")
+@click.option("--campaign", metavar="MÃ", help="Chỉ một chiến dịch: tên thư mục của nó.")
+@output
+@click.pass_context
+def report(
+    context: click.Context,
+    folder: Path | None,
+    week: str | None,
+    first: datetime | None,
+    last: datetime | None,
+    campaign: str | None,
+    output: Path | None,
+) -> None:
+    """Báo cáo kết quả tuyên truyền: số lượt phát, thời lượng theo chiến dịch, đài và ngày.
+
+    Ghi thành PDF, bảng tính CSV và trang HTML trong thư mục bao-cao. Không nói gì thêm thì báo cáo
+    tuần mới nhất đã phát hành. Đài chưa gửi nhật ký được ghi “chưa báo cáo”.
+    """
+    if context.invoked_subcommand is not None:
+        return
+    from ..api import load
+    from ..playlog import Book, paper, planned, results
+    from ..store import atomic
+
+    here = options.find(folder)
+    published = output or here.output
+    span = _span(published, week, first, last)
+    found = results(
+        planned(published, lambda each: each.monday <= span[1] and each.days[-1] >= span[0]),
+        Book(here.root),
+        *span,
+        campaign or "",
+    )
+    if not found.total.planned:
+        raise click.ClickException(
+            "Không có lượt phát nào trong khoảng ngày này. Hãy xem lại ngày, mã chiến dịch, và các "
+            f"tuần có trong {published}."
+        )
+    project = load(here.root)
+    files = paper.write(found, project.site.name or project.title, here.papers)
+    for name, content in files.items():
+        path = here.root / "bao-cao" / name
+        atomic.write(path, content)
+        click.echo(path)
+    for line in _summary(found):
+        click.echo(line, err=True)
+
+
+@report.command("import")
+@click.argument("reports", metavar="TỆP|TIN-NHẮN…", nargs=-1, required=True)
+@options.folder
+@output
+def take_in(reports: tuple[str, ...], folder: Path | None, output: Path | None) -> int:
+    """Nhập nhật ký phát mà các đài gửi về.
+
+    TỆP là NHAT-KY.CSV đã điền, hoặc tệp chữ chép các tin nhắn. TIN-NHẮN gõ thẳng, trong ngoặc kép:
+    "07288 W49 du" (phát đủ), hoặc "07288 W49 T2S khong mat dien, con lai ok". Nhập hai lần vẫn
+    tính một lần.
+    """
+    from ..playlog import Book, planned
+    from ..playlog import take_in as taken_in
+
+    here = options.find(folder)
+    today = datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date()
+    broadcasts = planned(output or here.output, lambda week: True)
+    with here.lock():
+        taken = taken_in(Book(here.root), _sources(reports), broadcasts, today)
+    for line in _told(taken):
+        click.echo(line)
+    return 1 if taken.refusals else 0
+
+
+def _sources(reports: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
+    for each in reports:
+        path = Path(each)
+        if _is_file(path):
+            yield path.name, path.read_bytes()
+        elif any(letter.isspace() for letter in each):
+            yield MESSAGE, each.encode()
+        else:
+            raise click.BadParameter(f"không thấy tệp {each}", param_hint="TỆP|TIN-NHẮN")
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # too long for a name, so it is a message
+        return False
+
+
+def _span(
+    published: Path, week: str | None, first: datetime | None, last: datetime | None
+) -> tuple[date, date]:
+    """The first and the last day meant."""
+    if week is not None and (first or last):
+        raise click.UsageError("Chỉ dùng một trong hai: --week, hoặc --from và --to.")
+    if first or last:
+        if not (first and last):
+            raise click.UsageError("Cần cả --from và --to.")
+        if last < first:
+            raise click.UsageError("Ngày --to đứng trước ngày --from.")
+        return first.date(), last.date()
+    meant = _week(published, week)
+    return meant.monday, meant.days[-1]
+
+
+def _week(published: Path, week: str | None) -> "Week":
+    from ..plan import Week
+    from ..publish import names
+
+    today = datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date()
+    if week is None:
+        weeks = sorted(path.name for path in published.glob("*-W*") if names.is_week(path.name))
+        week = next((each for each in reversed(weeks)), "this")
+    try:
+        return Week.parse(week, today)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--week") from None
+
+
+def _told(taken: "Taken") -> Iterator[str]:
+    for refusal in taken.refusals:
+        yield f"✗ {refusal}"
+    for change in taken.changes:
+        yield f"! {change}"
+    for log in taken.known:
+        yield f"= {log.source}: đài {log.station} tuần {log.week} đã nhập từ trước, không tính thêm"
+    for log in taken.kept:
+        played = sum(play.played for play in log.plays)
+        missed = len(log.plays) - played
+        yield (
+            f"✓ {log.source}: đài {log.station} tuần {log.week}, "
+            f"{played} lượt đã phát, {missed} lượt không phát"
+        )
+
+
+def _summary(found: "Results") -> Iterator[str]:
+    from ..playlog.paper import minutes, number
+
+    total = found.total
+    yield (
+        f"Theo lịch {number(total.planned)} lượt, {minutes(total.planned_seconds)} phút; "
+        f"đài xác nhận đã phát {number(total.played)} lượt, {minutes(total.played_seconds)} phút; "
+        f"không phát {number(total.missed)} lượt; chưa báo cáo {number(total.unreported)} lượt."
+    )
+    if found.silent:
+        named = ", ".join(row.name for row in found.silent[:10])
+        more = f" và {len(found.silent) - 10} đài khác" if len(found.silent) > 10 else ""
+        yield f"Chưa báo cáo: {named}{more}."

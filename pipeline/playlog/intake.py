@@ -1,0 +1,108 @@
+"""Reports taken in: read, checked against what was published, kept, told of."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from ..model import Record
+from . import sheet, typed
+from .book import Book
+from .entry import Entry, Refusal
+from .planned import Broadcast
+from .record import Play, PlayLog
+from .schedule import Schedule
+
+
+class Change(Record):
+    """A broadcast of which two reports say different things; the later one holds."""
+
+    station: str
+    week: str
+    code: str
+    before: bool
+    now: bool
+
+    def __str__(self) -> str:
+        words = {True: "đã phát", False: "không phát"}
+        return (
+            f"đài {self.station} tuần {self.week}, {self.code}: báo trước ghi {words[self.before]},"
+            f" nay ghi {words[self.now]}; lấy báo sau"
+        )
+
+
+class Taken(Record):
+    """What came of it."""
+
+    kept: tuple[PlayLog, ...] = ()
+    known: tuple[PlayLog, ...] = ()  # had been taken in before
+    changes: tuple[Change, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+
+
+def take_in(
+    book: Book,
+    sources: Iterable[tuple[str, bytes]],
+    broadcasts: Iterable[Broadcast],
+    today: date,
+) -> Taken:
+    """Take in reports (name, content) in their order. Raises StoreError, ProjectError."""
+    schedule = Schedule(broadcasts)
+    kept: list[PlayLog] = []
+    known: list[PlayLog] = []
+    changes: list[Change] = []
+    refusals: list[Refusal] = []
+    for source, content in sources:
+        by_week: dict[tuple[str, str], dict[str, Play]] = {}
+        for each in _read(source, content, schedule):
+            if isinstance(each, Refusal):
+                refusals.append(each)
+            else:
+                _note(each, by_week.setdefault((each.station, each.week), {}), changes)
+        for (station, week), plays in by_week.items():
+            log = PlayLog(
+                station=station,
+                week=week,
+                plays=tuple(sorted(plays.values())),
+                source=source,
+                received=today.isoformat(),
+            )
+            before = book.plays(week, station)
+            if book.add(log) is None:
+                known.append(log)
+                continue
+            kept.append(log)
+            changes += _differing(log, before)
+    return Taken(
+        kept=tuple(kept), known=tuple(known), changes=tuple(changes), refusals=tuple(refusals)
+    )
+
+
+def _read(source: str, content: bytes, schedule: Schedule) -> Iterable[Entry | Refusal]:
+    utf16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))  # Excel's "Unicode text"
+    try:
+        text = content.decode("utf-16" if utf16 else "utf-8-sig")
+    except UnicodeDecodeError:
+        why = "tệp không lưu theo bảng mã UTF-8; hãy lưu lại, chọn CSV UTF-8"
+        return [Refusal(source=source, line=1, text="…", why=why)]
+    read = sheet.read if sheet.is_sheet(text) else typed.read
+    return read(text, source, schedule)
+
+
+def _note(entry: Entry, plays: dict[str, Play], changes: list[Change]) -> None:
+    """The last word of one report on a broadcast holds; that there were two is told."""
+    play = Play(code=entry.code, played=entry.played, note=entry.note)
+    former = plays.get(entry.code)
+    if former is not None and former.played != play.played:
+        changes.append(_change(entry.station, entry.week, former, play))
+    plays[entry.code] = play
+
+
+def _differing(log: PlayLog, before: dict[str, Play]) -> list[Change]:
+    return [
+        _change(log.station, log.week, before[play.code], play)
+        for play in log.plays
+        if play.code in before and before[play.code].played != play.played
+    ]
+
+
+def _change(station: str, week: str, before: Play, now: Play) -> Change:
+    return Change(station=station, week=week, code=now.code, before=before.played, now=now.played)

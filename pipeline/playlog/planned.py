@@ -1,0 +1,79 @@
+"""What was to be played, as the published bundles say."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, time
+from pathlib import Path
+
+from ..model import Record, Slot
+from ..plan import Week
+from ..plan.slotcodes import slot_codes
+from ..publish.catalogue import Issue, catalogue, manifest_of
+from ..publish.manifest import BulletinEntry, ElementEntry, SlotEntry, StationEntry
+
+
+class Part(Record):
+    """What one campaign has of a bulletin."""
+
+    title: str
+    seconds: float
+
+
+class Broadcast(Record):
+    """One bulletin at one clock time of one station."""
+
+    station: StationEntry
+    week: Week
+    slot: Slot
+    code: str  # as printed on the log: "T2S"
+    title: str
+    seconds: float
+    campaigns: dict[str, Part]  # id -> its part
+
+
+def planned(output: Path, wanted: Callable[[Week], bool]) -> tuple[Broadcast, ...]:
+    """Every broadcast of the published weeks that are wanted, by station and time."""
+    if not output.is_dir():
+        return ()
+    issues = [
+        issue
+        for issues in catalogue(output).stations.values()
+        for issue in reversed(issues)
+        if issue.line.folder and wanted(issue.week)
+    ]
+    return tuple(broadcast for issue in issues for broadcast in _broadcasts(output, issue))
+
+
+def _broadcasts(output: Path, issue: Issue) -> Iterator[Broadcast]:
+    told = manifest_of(output, issue)
+    bulletins = told.bulletins if told else ()
+    titles = {campaign.id: campaign.title for campaign in told.campaigns} if told else {}
+    by_slot = {_slot(entry): bulletin for bulletin in bulletins for entry in bulletin.slots}
+    for slot, code in sorted(slot_codes(by_slot).items()):
+        bulletin = by_slot[slot]
+        yield Broadcast(
+            station=issue.line.station,
+            week=issue.week,
+            slot=slot,
+            code=code,
+            title=bulletin.title,
+            seconds=bulletin.seconds,
+            campaigns=_parts(bulletin, titles),
+        )
+
+
+def _parts(bulletin: BulletinEntry, titles: dict[str, str]) -> dict[str, Part]:
+    heard: dict[str, float] = {}
+    for element in bulletin.elements:
+        if element.campaign:
+            heard[element.campaign] = heard.get(element.campaign, 0.0) + _seconds(element)
+    return {
+        name: Part(title=titles.get(name, name), seconds=seconds) for name, seconds in heard.items()
+    }
+
+
+def _seconds(element: ElementEntry) -> float:
+    return element.end - element.start
+
+
+def _slot(entry: SlotEntry) -> Slot:
+    return Slot(day=date.fromisoformat(entry.date), at=time.fromisoformat(entry.time))

@@ -1,0 +1,142 @@
+"""Totals: what was planned, what stations confirm, what nobody has told of."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+from ..model import Record
+from .book import Book
+from .planned import Broadcast
+from .record import Play
+
+
+class Count(Record):
+    """Broadcasts and their seconds."""
+
+    planned: int = 0
+    planned_seconds: float = 0.0
+    played: int = 0
+    played_seconds: float = 0.0
+    missed: int = 0  # the station says it did not play
+
+    @property
+    def unreported(self) -> int:
+        """Broadcasts of which nobody has told."""
+        return self.planned - self.played - self.missed
+
+    @property
+    def is_silent(self) -> bool:
+        """Nothing has been told at all: that is not the same as nothing played."""
+        return self.unreported == self.planned
+
+    def plus(self, seconds: float, play: Play | None) -> "Count":
+        """With one more broadcast."""
+        played = play is not None and play.played
+        return Count(
+            planned=self.planned + 1,
+            planned_seconds=self.planned_seconds + seconds,
+            played=self.played + played,
+            played_seconds=self.played_seconds + (seconds if played else 0.0),
+            missed=self.missed + (play is not None and not play.played),
+        )
+
+
+class Row(Record):
+    """One line of a table."""
+
+    id: str
+    name: str
+    count: Count
+
+
+class Missed(Record):
+    """A broadcast that a station says it did not play."""
+
+    broadcast: Broadcast
+    note: str
+
+
+class Results(Record):
+    """Everything a report tells."""
+
+    first: date
+    last: date
+    campaign: str  # title, if the report is about one only
+    total: Count
+    campaigns: tuple[Row, ...]
+    stations: tuple[Row, ...]
+    days: tuple[Row, ...]
+    missed: tuple[Missed, ...]
+
+    @property
+    def silent(self) -> tuple[Row, ...]:
+        """Stations that have told nothing."""
+        return tuple(row for row in self.stations if row.count.is_silent)
+
+
+Told = tuple[Broadcast, float, Play | None]  # a broadcast, its seconds that count, what is said
+
+
+def results(
+    broadcasts: Iterable[Broadcast], book: Book, first: date, last: date, campaign: str = ""
+) -> Results:
+    """Count the broadcasts from `first` to `last`; of one campaign, only what is its own.
+
+    Raises ProjectError when a kept log cannot be read.
+    """
+    wanted = [each for each in broadcasts if first <= each.slot.day <= last]
+    if campaign:
+        wanted = [each for each in wanted if campaign in each.campaigns]
+    told = list(_told(wanted, book, campaign))
+    titles = {name: part.title for each in wanted for name, part in each.campaigns.items()}
+    return Results(
+        first=first,
+        last=last,
+        campaign=titles.get(campaign, campaign),
+        total=_count(told),
+        campaigns=tuple(
+            Row(id=name, name=title, count=_count(_own(told, name)))
+            for name, title in sorted(titles.items(), key=lambda each: each[1])
+            if not campaign or name == campaign
+        ),
+        stations=_rows(told, lambda each: (each.station.code, each.station.name)),
+        days=_rows(told, lambda each: (each.slot.day.isoformat(), f"{each.slot.day:%d/%m/%Y}")),
+        missed=tuple(
+            Missed(broadcast=each, note=play.note)
+            for each, _, play in told
+            if play is not None and not play.played
+        ),
+    )
+
+
+def _told(broadcasts: Iterable[Broadcast], book: Book, campaign: str) -> Iterator[Told]:
+    known: dict[tuple[str, str], dict[str, Play]] = {}
+    for each in broadcasts:
+        key = (str(each.week), each.station.code)
+        if key not in known:
+            known[key] = book.plays(*key)
+        seconds = each.campaigns[campaign].seconds if campaign else each.seconds
+        yield each, seconds, known[key].get(each.code)
+
+
+def _own(told: Iterable[Told], campaign: str) -> Iterator[Told]:
+    """The broadcasts a campaign is in, with its own seconds of them."""
+    for each, _, play in told:
+        if campaign in each.campaigns:
+            yield each, each.campaigns[campaign].seconds, play
+
+
+def _rows(told: Iterable[Told], key: Callable[[Broadcast], tuple[str, str]]) -> tuple[Row, ...]:
+    groups: dict[tuple[str, str], list[Told]] = {}
+    for each in told:
+        groups.setdefault(key(each[0]), []).append(each)
+    return tuple(
+        Row(id=name, name=title, count=_count(groups[name, title]))
+        for name, title in sorted(groups)
+    )
+
+
+def _count(told: Iterable[Told]) -> Count:
+    whole = Count()
+    for _, seconds, play in told:
+        whole = whole.plus(seconds, play)
+    return whole
