@@ -48,10 +48,9 @@ def _sources() -> Iterator[Path]:
 
 
 def _digest() -> str:
-    """Of every file the site is made by: when one changes, all pages are made anew."""
+    """Of every file that has a part in publishing: when one changes, all pages are made anew."""
     whole = hashlib.sha256()
-    for folder in (Path(__file__).parent, Path(__file__).parents[1] / "feed"):
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and path.suffix != ".pyc":
-                whole.update(f"{path.name}\0".encode() + path.read_bytes())
+    for path in sorted(Path(__file__).parents[1].rglob("*")):
+        if path.is_file() and path.suffix != ".pyc":
+            whole.update(f"{path.name}\0".encode() + path.read_bytes())
     return whole.hexdigest()
