@@ -37,7 +37,7 @@ def test_every_file_of_the_package_is_in_the_wheel(wheel: zipfile.ZipFile) -> No
     for name in (
         "pipeline/cli/locale/vi/LC_MESSAGES/messages.mo",
         "pipeline/project/tables/admin_units.csv",
-        "pipeline/publish/papers/templates/sheet.html",
+        "pipeline/publish/portal/static/portal.css",
         "pipeline/py.typed",
     ):
         assert wheel.read(name) == (ROOT / name).read_bytes()
