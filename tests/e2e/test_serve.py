@@ -44,3 +44,11 @@ def test_where_nothing_was_made_it_says_what_to_do(truyenthanh: Command) -> None
     done = truyenthanh("serve", "--port", "0")
     assert done.returncode == 3
     assert "truyenthanh bulletins" in done.stderr
+
+
+def test_what_it_serves_verifies_from_its_address(truyenthanh: Command, tmp_path: Path) -> None:
+    output = portal.site(tmp_path / "ra", weeks=(LATER,))
+    with portal.serving(output) as site:
+        for what in ("2026-W49/", "2026-W49/07288/", "2026-W49/07288_2026-W49.zip"):
+            done = truyenthanh("verify", f"{site}{what}")
+            assert done.returncode == 0, done.stdout
