@@ -2,6 +2,7 @@
 
     TruyenThanhError
     ├── ProjectError        the user's files are wrong; carries every problem at once
+    ├── ApprovalError       something cannot be approved as asked
     ├── EngineError         a voice could not speak
     │   ├── EngineUnavailable   nobody there: no network, breaker open, not installed
     │   └── EngineFault         there, but this text failed: crash, empty or implausible sound
@@ -34,6 +35,10 @@ class ProjectError(TruyenThanhError):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems, key=lambda problem: problem.place))
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class ApprovalError(TruyenThanhError):
+    """Something cannot be approved as asked; nothing was recorded."""
 
 
 class EngineError(TruyenThanhError):

@@ -5,14 +5,18 @@ Its voice is the `tone` engine, so a bulletin is made in milliseconds and is the
 
 import hashlib
 import math
-from datetime import time
+from datetime import datetime, time
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import numpy as np
 
+from .api import Folder, load
+from .api.approving import Word, approve, standings
 from .audio.pcm import Pcm
 from .model import (
     AirWindow,
+    Approval,
     Campaign,
     Directive,
     DirectiveTask,
@@ -29,7 +33,9 @@ from .model import (
     Voice,
     VoiceChoice,
 )
+from .plan import Renditions
 
+NOW = datetime(2026, 11, 25, 8, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 TONE = VoiceChoice(engine="tone", syllables_per_second=4.0)
 RATE = 44_100
 
@@ -54,7 +60,7 @@ def small_project(
     campaigns = [_campaign("quanh-nam", messages, None)]
     if season is not None:
         campaigns.append(_campaign("theo-mua", 1, season))
-    return Project(
+    project = Project(
         title="Dự án thử",
         rundown=Rundown(
             opening=_text("Đây là Đài truyền thanh {station}. Kính chào bà con."),
@@ -70,6 +76,30 @@ def small_project(
         jingles={jingle.id: jingle for jingle in jingles},
         campaigns=tuple(campaigns),
         stations=tuple(_station(number) for number in range(stations)),
+    )
+    return approved(project)
+
+
+def approve_all(folder: Path) -> None:
+    """Approve everything in a project folder as it now is."""
+    shown = {each.subject: each.heard for each in standings(load(folder))}
+    approve(Folder(folder), shown, Word(by="Người Thử", role="kiểm thử", at=NOW))
+
+
+def approved(project: Project) -> Project:
+    """The project with everything in it approved as it now is."""
+    renditions = Renditions.of(project)
+    return project.but(
+        approvals=tuple(
+            Approval(
+                subject=subject,
+                by="Người Thử",
+                role="kiểm thử",
+                at=NOW,
+                heard=renditions.all(subject),
+            )
+            for subject in renditions.subjects()
+        )
     )
 
 

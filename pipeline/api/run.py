@@ -12,7 +12,7 @@ from ..errors import SigningError, TruyenThanhError
 from ..model import Project
 from ..plan import Plan, Week
 from ..project import load
-from ..publish import Release, Unfinished, publish, refresh
+from ..publish import DRAFTS, Release, Unfinished, publish, refresh
 from ..signing import Signer
 from ..store import DirectoryStore
 from .folder import Folder
@@ -35,6 +35,7 @@ class Run:
     executor: Executor | None = None
     wait: float = 0  # seconds to wait for another run
     voice: str | None = None  # this voice for every role
+    draft: bool = False  # everything, approved or not, to listen to and not to publish
 
 
 @dataclass(frozen=True)
@@ -56,11 +57,12 @@ def bulletins(run: Run, report: Report = lambda event: None) -> Result:
         store.sweep()
         project = _project(run)
         log.info("tuần %s: bắt đầu, %d đài", run.week, len(project.stations))
-        signer, unsigned = _signer(run.folder)
+        signer, unsigned = (None, "") if run.draft else _signer(run.folder)
         with crew(project, run) as workers:
             outcome, release = _made(run, project, store, workers, _logged(report), signer)
-        run.folder.remember(outcome.plan)
-        log.info("trang web: %d tệp mới hoặc đổi", refresh(_to(run), project.site))
+        if not run.draft:
+            run.folder.remember(outcome.plan)
+            log.info("trang web: %d tệp mới hoặc đổi", refresh(_to(run), project.site))
         log.info("tuần %s: xong, %d bản tin lỗi", run.week, len(outcome.failed))
     return Result(outcome, release, unsigned)
 
@@ -90,7 +92,7 @@ def _tried(
     signer: Signer | None,
 ) -> tuple[Outcome, Release]:
     to = _to(run)
-    outcome = produce(project, run.week, store, workers, report, run.stations)
+    outcome = produce(project, run.week, store, workers, report, run.stations, run.draft)
     release = publish(
         outcome.plan,
         store,
@@ -114,14 +116,17 @@ def _signer(folder: Folder) -> tuple[Signer | None, str]:
 
 
 def _to(run: Run) -> Path:
-    return run.output or run.folder.output
+    output = run.output or run.folder.output
+    return output / DRAFTS if run.draft else output
 
 
 def preview(run: Run) -> Plan:
     """The plan a run would follow; nothing is built and nothing written."""
     project = _project(run)
     with crew(project, run) as workers:
-        planned, _ = settle(project, run.week, run.folder.store, workers, run.stations)
+        planned, _ = settle(
+            project, run.week, run.folder.store, workers, run.stations, draft=run.draft
+        )
     return planned
 
 

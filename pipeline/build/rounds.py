@@ -46,6 +46,7 @@ def settle(
     crew: Crew,
     stations: tuple[str, ...] = (),
     casting: Casting | None = None,
+    draft: bool = False,
 ) -> tuple[Plan, Casting]:
     """A plan in which every sentence still to be spoken has a voice that is ready.
 
@@ -54,7 +55,7 @@ def settle(
     """
     casting = casting or Casting(revisions=crew.revisions(project))
     while True:
-        planned = plan(project, week, casting, stations)
+        planned = plan(project, week, casting, stations, draft)
         refused = {
             bulletin.id: {each.source: reason for each in choices if (reason := crew.refusal(each))}
             for bulletin, choices in _unspoken(planned, store)
@@ -72,6 +73,7 @@ def produce(
     crew: Crew,
     report: Report,
     stations: tuple[str, ...] = (),
+    draft: bool = False,
 ) -> Outcome:
     """Build a week, moving bulletins to their next voice as engines fail.
 
@@ -79,7 +81,7 @@ def produce(
     """
     casting: Casting | None = None
     while True:
-        planned, casting = settle(project, week, store, crew, stations, casting)
+        planned, casting = settle(project, week, store, crew, stations, casting, draft)
         failures = _run(planned, store, crew, report)
         refused = {bulletin: _reasons(failed) for bulletin, failed in failures.items()}
         further = _moved(planned, casting, refused)

@@ -11,6 +11,7 @@ from . import options
 
 @click.command(short_help="Làm bản tin cả tuần cho các đài.")
 @options.weekly
+@options.draft
 @click.option(
     "--output",
     type=click.Path(path_type=Path, file_okay=False),
@@ -26,7 +27,11 @@ from . import options
     help="Nếu có lượt khác đang chạy thì đợi tối đa bấy nhiêu phút.",
 )
 def bulletins(wait: int, **asked: Any) -> int:
-    """Làm bản tin tuần cho các đài: đọc, trộn nhạc, đóng gói, kiểm tra."""
+    """Làm bản tin tuần cho các đài: đọc, trộn nhạc, đóng gói, kiểm tra.
+
+    Chỉ những gì đã duyệt (truyenthanh approve) mới được vào bản tin. Bản thử (--draft) lấy tất cả,
+    mở đầu bằng câu “Bản thử.”, nằm riêng trong output/ban-thu, không phát hành được.
+    """
     from .. import api
     from .journal import journal
     from .progress import Progress

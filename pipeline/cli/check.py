@@ -1,14 +1,10 @@
 """`truyenthanh check`: whether everything people wrote is in order."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from . import options
-
-if TYPE_CHECKING:
-    from ..model import Project
 
 
 @click.command(short_help="Kiểm tra mọi tệp đã viết.")
@@ -16,9 +12,11 @@ if TYPE_CHECKING:
 def check(**asked: Any) -> None:
     """Kiểm tra mọi tệp của dự án, báo hết các chỗ cần sửa trong một lần."""
     from ..api import load, preview
+    from ..api.approving import standings
+    from ..plan import proofs
 
-    asked["offline"] = True
-    run = options.run(**asked)
+    run = options.run(**asked | {"offline": True, "draft": True})
+    project = load(run.folder.root)
     planned = preview(run)
     messages = {element.message for each in planned.bulletins for element in each.rundown}
     click.echo(
@@ -26,23 +24,12 @@ def check(**asked: Any) -> None:
         f"Tuần {run.week} có {len(planned.bulletins)} bản tin, dùng {len(messages - {''})} tin.",
         err=True,
     )
-    doubts = list(_doubts(load(run.folder.root)))
+    doubts = [doubt for proof in proofs(project) for doubt in proof.doubts]
     if doubts:
         click.echo(f"\n{len(doubts)} chỗ máy đọc theo phỏng đoán, nên xem lại:", err=True)
     for doubt in doubts:
-        click.echo(doubt)
-
-
-def _doubts(project: "Project") -> Iterator[str]:
-    """What was read but may be meant otherwise, with its place."""
-    from ..reading import Lexicon, read
-
-    general = Lexicon().over(project.lexicon)
-    for campaign in project.campaigns:
-        lexicon = general.over(campaign.lexicon)
-        for message in campaign.messages:
-            for paragraph in () if message.recording else message.paragraphs:
-                for span in read(paragraph.text, lexicon).unsure:
-                    place = paragraph.place.after(paragraph.text, span.start)
-                    said = span.spoken.strip() or "(im lặng)"
-                    yield f"{place}: “{span.written.strip()}” đọc là “{said}”"
+        said = doubt.spoken or "(im lặng)"
+        click.echo(f"{doubt.place}: “{doubt.written}” đọc là “{said}”")
+    waiting = sum(bool(each.why) for each in standings(project))
+    if waiting:
+        click.echo(f"\n{waiting} mục chưa duyệt, xem: truyenthanh approve --list", err=True)

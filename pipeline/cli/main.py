@@ -18,6 +18,7 @@ COMMANDS = (
     "bulletins",
     "plan",
     "check",
+    "approve",
     "say",
     "lexicon",
     "voices",

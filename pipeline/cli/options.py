@@ -36,6 +36,11 @@ station = click.option(
     help="Chỉ làm cho đài có mã này. Dùng nhiều lần được.",
 )
 offline = click.option("--offline", is_flag=True, help="Không dùng mạng, kể cả khi có mạng.")
+draft = click.option(
+    "--draft",
+    is_flag=True,
+    help="Bản thử: lấy cả tin chưa duyệt, để nghe chứ không phát được.",
+)
 voice = click.option("--voice", metavar="GIỌNG", help="Dùng giọng này thay cho giọng của dự án.")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..plan import BulletinPlan, Plan
+from ..plan import BulletinPlan, Plan, Unapproved
 from ..plan.planner import WEEKDAYS
 
 KINDS = {
@@ -37,6 +37,17 @@ def outline(plan: Plan) -> Iterator[str]:
             yield from _bulletin(bulletin, said)
     for name, why in plan.voiceless.items():
         yield f"✗ {name}: {why}"
+    if plan.unapproved:
+        yield ""
+        yield f"Chưa duyệt nên không phát: {len(plan.unapproved)} mục"
+    yield from map(stays_out, plan.unapproved)
+
+
+def stays_out(each: Unapproved) -> str:
+    """What nobody has approved, why, and where."""
+    codes = ", ".join(each.stations[:5]) + "…" * (len(each.stations) > 5)
+    where = f" (ở {len(each.stations)} đài: {codes})" if each.stations else ""
+    return f"  ✗ {each.name}: {each.title}, {each.why}{where}"
 
 
 def _bulletin(bulletin: BulletinPlan, said: dict[str, str]) -> Iterator[str]:

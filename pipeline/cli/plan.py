@@ -10,6 +10,7 @@ from . import options
 
 @click.command(short_help="Xem trước từng lời sẽ đọc.")
 @options.weekly
+@options.draft
 @click.option("--json", "as_json", is_flag=True, help="In ra JSON cho máy đọc.")
 def plan(as_json: bool, **asked: Any) -> None:
     """Xem trước cả tuần với đúng từng lời sẽ đọc; không làm ra tệp nào."""

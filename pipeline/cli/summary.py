@@ -16,6 +16,7 @@ def summary(run: "Run", result: "Result", seconds: float) -> tuple[str, int]:
     lines = ["", f"✓ Tuần {run.week}: {_counts(result)}, làm trong {_duration(seconds)}."]
     lines += [f"  Kết quả ở: {result.release.folder}"]
     lines += _voices(result)
+    lines += _approval(result)
     if result.unsigned:
         lines += [
             "  ⚠ Các gói CHƯA ĐƯỢC KÝ, đài kiểm tra chữ ký sẽ báo lỗi.",
@@ -27,7 +28,8 @@ def summary(run: "Run", result: "Result", seconds: float) -> tuple[str, int]:
     if not made:
         lines[1] = f"✗ Tuần {run.week}: không làm được bản tin nào."
         return "\n".join(lines), NOTHING_DONE
-    lines += ["", *_next(run, result)]
+    if not plan.draft:
+        lines += ["", *_next(run, result)]
     return "\n".join(lines), SOME_FAILED if failed else DONE
 
 
@@ -48,6 +50,22 @@ def _voices(result: "Result") -> list[str]:
     lines = [f"  Giọng đọc: {', '.join(f'{name} ({n} bản tin)' for name, n in spoke.items())}"]
     reasons = {(engine, why) for each in made for engine, why in each.moved.items()}
     lines += [f"    không dùng {engine}: {why}" for engine, why in sorted(reasons)]
+    return lines
+
+
+def _approval(result: "Result") -> list[str]:
+    """That it is a draft, what stays out for want of an approval, and what is a mere sample."""
+    from .outline import stays_out
+
+    plan = result.outcome.plan
+    if plan.draft:
+        return ["  ⚠ BẢN THỬ: chỉ để nghe. Duyệt xong (truyenthanh approve) hãy làm lại để phát."]
+    lines = []
+    if plan.unapproved:
+        lines += [f"  ⚠ {len(plan.unapproved)} mục chưa duyệt nên không phát:"]
+        lines += [f"  {stays_out(each)}" for each in plan.unapproved]
+    if any(each.sample for each in plan.approvals):
+        lines += ["  ⚠ Nội dung mẫu với lượt duyệt mẫu: chưa ai duyệt thật."]
     return lines
 
 

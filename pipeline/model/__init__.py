@@ -1,5 +1,6 @@
 """Frozen records only. Nothing here reads, writes or computes more than itself."""
 
+from .approval import FRAME, Approval, Subject, Verdict
 from .campaign import (
     Campaign,
     Directive,
@@ -26,6 +27,7 @@ from .voice import VARIABLE, Setting, Voice, VoiceChoice
 __all__ = [
     "CLEAN",
     "ECHO",
+    "FRAME",
     "GAPS",
     "LIMITS",
     "MIX_RATE",
@@ -35,6 +37,7 @@ __all__ = [
     "USB",
     "VARIABLE",
     "AirWindow",
+    "Approval",
     "Campaign",
     "Directive",
     "DirectiveTask",
@@ -59,7 +62,9 @@ __all__ = [
     "Slot",
     "Sound",
     "Station",
+    "Subject",
     "Unit",
+    "Verdict",
     "Voice",
     "VoiceChoice",
 ]

@@ -1,5 +1,6 @@
 """Everything people wrote, checked and ready to plan from."""
 
+from .approval import Approval
 from .campaign import Campaign, Paragraph
 from .jingle import Jingle
 from .lexeme import Lexeme
@@ -35,4 +36,5 @@ class Project(Record):
     sound: str = "pa_horn"  # of `SOUNDS`, for stations that name none
     lexicon: tuple[Lexeme, ...] = ()
     site: Site = Site()
+    approvals: tuple[Approval, ...] = ()  # in the order in which they were given
     place: Place = Place(file="project.yaml")

@@ -1,9 +1,13 @@
 """What will be said and made, as a value. Text only: nothing here speaks, decodes or writes."""
 
 from .casting import Casting
+from .clearance import Clearance
+from .heard import Renditions
 from .jobs import Key, Task
 from .plan import BulletinPlan, BundlePlan, Element, Plan, Tag
 from .planner import plan
+from .proof import Proof, proofs
+from .unapproved import Unapproved
 from .week import Week, due
 from .windows import overruns
 
@@ -11,13 +15,18 @@ __all__ = [
     "BulletinPlan",
     "BundlePlan",
     "Casting",
+    "Clearance",
     "Element",
     "Key",
     "Plan",
+    "Proof",
+    "Renditions",
     "Tag",
     "Task",
+    "Unapproved",
     "Week",
     "due",
     "overruns",
     "plan",
+    "proofs",
 ]

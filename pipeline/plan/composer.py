@@ -59,11 +59,11 @@ class Composer:
         )
 
     def _opening(self, pieces: Pieces, station: Station, cast: Cast) -> Element:
-        words = self._reader.frame(self._project.rundown.opening, station)
+        words = self._reader.frame(self._project.rundown.opening, station.name, station.lexicon)
         return pieces.opening(f"Lời xướng, {station.name}", words, cast)
 
     def _closing(self, pieces: Pieces, station: Station, cast: Cast) -> Element:
-        words = self._reader.frame(self._project.rundown.closing, station)
+        words = self._reader.frame(self._project.rundown.closing, station.name, station.lexicon)
         return pieces.closing(f"Lời kết, {station.name}", words, cast)
 
     def _call(self, pieces: Pieces, campaign: str, station: Station, cast: Cast) -> Element:

@@ -2,8 +2,9 @@
 
 from typing import Literal
 
-from ..model import Directive, Record, Segment, Slot, Station, VoiceChoice
+from ..model import Approval, Directive, Record, Segment, Slot, Station, VoiceChoice
 from .jobs import Key, Task
+from .unapproved import Unapproved
 from .week import Week
 
 ElementKind = Literal["opening", "item", "sting", "call_to_action", "closing"]
@@ -76,7 +77,10 @@ class Plan(Record):
     campaigns: dict[str, str]  # campaign id -> title
     tasks: dict[Key, Task]  # inputs come before what uses them
     bundles: tuple[BundlePlan, ...]
-    voiceless: dict[str, str] = {}  # bulletin id -> why nobody can speak it (Vietnamese)
+    voiceless: dict[str, str] = {}  # bulletin id -> why nobody can or may speak it (Vietnamese)
+    approvals: tuple[Approval, ...] = ()  # of what is in it
+    unapproved: tuple[Unapproved, ...] = ()  # what stays out of it
+    draft: bool = False  # holds what nobody has approved, says so, and is never published
 
     @property
     def bulletins(self) -> tuple[BulletinPlan, ...]:

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from ..model import Campaign, Lexeme, Message, Paragraph, Project, Station
+from ..model import Campaign, Lexeme, Message, Paragraph, Project
 from ..reading import Lexicon
 from .scripts import Script, fill, joined, read, transcript
 
@@ -30,10 +30,9 @@ class Reader:
         paragraph = self._campaigns[campaign].call_to_action
         return joined([self._read(paragraph, self._lexicon(campaign, local))])
 
-    def frame(self, paragraph: Paragraph, station: Station) -> Script:
-        """The project's opening or closing in the station's name."""
-        lexicon = self._lexicon("", station.lexicon)
-        return joined([self._read(fill(paragraph, station.name), lexicon)])
+    def frame(self, paragraph: Paragraph, name: str, local: Local = ()) -> Script:
+        """The project's opening or closing in a station's name."""
+        return joined([self._read(fill(paragraph, name), self._lexicon("", local))])
 
     def _layered(self, campaign: str, local: Local) -> Lexicon:
         known: Campaign | None = self._campaigns.get(campaign)

@@ -59,13 +59,13 @@ class Shelf:
         except (OSError, ValueError, RuntimeError):  # a link to itself, an impossible name
             return True
 
-    def text(self, path: Path) -> str | None:
+    def text(self, path: Path, most: int = LARGEST) -> str | None:
         """The file's text, NFC, with plain line ends; None with the problem noted."""
         content = self._bytes(path)
         if content is None:
             return None
         start = self.start(path)
-        if len(content) > LARGEST:
+        if len(content) > most:
             self._report.lose(start, "file.large", "tệp quá lớn", "chia nhỏ hoặc bỏ bớt")
             return None
         try:

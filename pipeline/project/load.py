@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ..errors import ProjectError
 from ..model import Place, Problem, Project
+from .approvals import read_approvals
 from .campaigns import read_campaigns
 from .crosscheck import crosscheck
 from .files import Shelf
@@ -42,6 +43,7 @@ def load(folder: Path | str, engines: frozenset[str] | None = None) -> Project:
         stations=read_stations(shelf, report, known, frame.rundown.most),
         lexicon=read_lexicon(shelf, report),
         site=frame.site,
+        approvals=read_approvals(shelf, report),
     )
     crosscheck(project, report)
     if report.problems:

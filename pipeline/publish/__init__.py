@@ -5,12 +5,14 @@ from .errors import Unfinished
 from .inspection import verify
 from .manifest import BulletinEntry, ElementEntry
 from .mirror import mirror
+from .names import DRAFTS
 from .portal import refresh
 from .records import Fault, PublishedBundle, Release
 from .release import publish
 from .seal import Expected
 
 __all__ = [
+    "DRAFTS",
     "BulletinEntry",
     "ElementEntry",
     "Expected",

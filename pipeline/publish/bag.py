@@ -28,8 +28,11 @@ CHUNK = 1 << 20  # bytes
 def bag(week: Path, to: Path, overview: Overview) -> Path:
     """Make a bag of a week's folder below `to`; where it is. It appears at once.
 
-    Raises PublishError when another bag is there, StoreError when files cannot be written.
+    Raises PublishError for a draft and when another bag is there, StoreError when files cannot be
+    written.
     """
+    if overview.draft:
+        raise PublishError(f"{week} là bản thử, chưa được duyệt nên không lưu trữ.")
     place = to / f"truyenthanh_{overview.week}"
     with told(to):
         to.mkdir(parents=True, exist_ok=True)

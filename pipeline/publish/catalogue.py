@@ -36,12 +36,14 @@ class Catalogue(Record):
 
 
 def catalogue(output: Path) -> Catalogue:
-    """Read RELEASE.JSON of every week that lies there. A week without one is not shown."""
+    """Read RELEASE.JSON of every week that lies there. A week without one, or a draft, is not
+    shown.
+    """
     stations: dict[str, list[Issue]] = {}
     title = ""
     for folder in sorted(output.iterdir(), reverse=True):
         told = _told(folder) if names.is_week(folder.name) else None
-        if told is None:
+        if told is None or told.draft:
             continue
         title = title or told.title
         lying = {path.name for path in folder.iterdir()}

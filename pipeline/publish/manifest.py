@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from ..model import PartialDate, Profile, Record, Station, VoiceChoice
+from ..model import PartialDate, Profile, Record, Station, Subject, VoiceChoice
 from ..plan import BulletinPlan, BundlePlan, Plan, Tag
 from ..plan.plan import ElementKind
 from .levels import Levels
@@ -43,6 +43,18 @@ class CampaignEntry(Record):
     id: str
     title: str
     directive: Order
+
+
+class ApprovalEntry(Record):
+    """By whose word something in this bundle may be heard."""
+
+    campaign: str | None  # null: the frame of every bulletin
+    message: str | None  # null: the campaign's call to action, or the frame
+    by: str
+    role: str
+    at: str  # ISO 8601, with its zone
+    despite: str | None  # why, although lint had found faults
+    sample: bool  # of sample content: nobody has really approved it
 
 
 class SlotEntry(Record):
@@ -117,6 +129,8 @@ class Manifest(Record):
     campaigns: tuple[CampaignEntry, ...]
     bulletins: tuple[BulletinEntry, ...]
     failed: dict[str, str]  # bulletin id -> why it is not here (Vietnamese)
+    approvals: tuple[ApprovalEntry, ...] = ()
+    draft: bool = False  # not to be broadcast: holds what nobody has approved
 
     @property
     def seconds(self) -> float:
@@ -156,6 +170,29 @@ def campaign_entries(plan: Plan, bundle: BundlePlan) -> tuple[CampaignEntry, ...
         if element.campaign
     }
     return tuple(_campaign(plan, name) for name in plan.campaigns if name in spoken)
+
+
+def approval_entries(plan: Plan, bundle: BundlePlan) -> tuple[ApprovalEntry, ...]:
+    """By whose word each thing in a bundle is heard."""
+    heard = {Subject()}
+    for bulletin in bundle.bulletins:
+        for element in bulletin.rundown:
+            if element.campaign:
+                heard.add(Subject(campaign=element.campaign))
+                heard.add(Subject(campaign=element.campaign, message=element.message))
+    return tuple(
+        ApprovalEntry(
+            campaign=each.subject.campaign or None,
+            message=each.subject.message or None,
+            by=each.by,
+            role=each.role,
+            at=each.at.isoformat(),
+            despite=each.despite or None,
+            sample=each.sample,
+        )
+        for each in plan.approvals
+        if each.subject in heard
+    )
 
 
 def bulletin_entry(

@@ -23,6 +23,8 @@ PAPERS = (  # after the MP3s
 SIGNATURE = f"{SUMS}.minisig"  # where a key is used
 ORDER = (*PAPERS, SIGNATURE)  # in which they follow the MP3s
 
+DRAFTS = "ban-thu"  # below the output folder: weeks to listen to, which are not published
+
 RELEASE = "RELEASE.JSON"
 RELEASE_SIGNATURE = f"{RELEASE}.minisig"
 PUBLIC_KEY = "KHOA-CONG-KHAI.PUB"

@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from ..model import Record
+from ..plan import Unapproved
 from . import names
 from .manifest import Manifest, SlotEntry, StationEntry, read
 
@@ -49,6 +50,8 @@ class Overview(Record):
     week: str
     title: str
     stations: tuple[StationLine, ...]  # by code
+    unapproved: tuple[Unapproved, ...] = ()  # what stays out of the week
+    draft: bool = False  # not published: holds what nobody has approved
 
 
 def line(manifest: Manifest, sums: bytes = b"") -> StationLine:

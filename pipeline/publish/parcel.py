@@ -14,6 +14,7 @@ from .levels import Levels, Meters
 from .manifest import (
     BulletinEntry,
     Manifest,
+    approval_entries,
     bulletin_entry,
     campaign_entries,
     station_entry,
@@ -118,12 +119,15 @@ class Packer:
             campaigns=campaigns,
             bulletins=tuple(each.entry for each in printed),
             failed=failed,
+            approvals=approval_entries(self._plan, bundle),
+            draft=self._plan.draft,
         )
         edition = Edition(
             plan=self._plan,
             station=station,
             bulletins=printed,
             campaigns=campaigns,
+            approvals=manifest.approvals,
             failed=failed,
             note=self._notes.get(station.code, self._notes.get("", "")),
         )

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from ..build.events import Bundled, Event
+from ..errors import PublishError
 from ..plan import BundlePlan, Plan
 from ..signing import Signer
 from ..store import Damaged, Missing, Store
@@ -52,8 +53,11 @@ def publish(
     how bundles lay on disk, so that those nobody has touched since need not be read again.
 
     Raises Unfinished (a PublishError) when the store lacks something: build again, then publish;
-    PublishError when a bundle fails its check; StoreError when files cannot be written.
+    PublishError when a bundle fails its check, or a draft would lie among what is published;
+    StoreError when files cannot be written.
     """
+    if plan.draft != (to.name == names.DRAFTS):
+        raise PublishError(_misplaced(plan, to))
     staging, kept = Staging(to, str(plan.week)), Ledger(ledger)
     staging.open()
     try:
@@ -109,6 +113,8 @@ def _oversee(plan: Plan, staging: Staging, bound: list[StationLine], signer: Sig
         week=str(plan.week),
         title=plan.title,
         stations=tuple(sorted(lines, key=lambda line: line.station.code)),
+        unapproved=plan.unapproved,
+        draft=plan.draft,
     )
     files = {
         names.OVERVIEW: plain_overview.write(whole, plan.week).encode("utf-8"),
@@ -138,6 +144,12 @@ def _appraise(plan: Plan, staging: Staging, meters: Meters, bound: list[Bound]) 
         raise Unfinished([(names.QUALITY, error.key)]) from error
     staging.put_paper(names.QUALITY_RECORD, quality.write(found))
     staging.put_paper(names.QUALITY, quality.page(found, plan.week).encode("utf-8"))
+
+
+def _misplaced(plan: Plan, to: Path) -> str:
+    if plan.draft:
+        return f"Bản thử chưa được duyệt nên không phát hành được vào {to}."
+    return f"{to} là nơi để bản thử, không phát hành ở đó. Hãy chọn thư mục khác."
 
 
 def _release(plan: Plan, home: Path, bound: list[Bound]) -> Release:

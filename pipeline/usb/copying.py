@@ -101,6 +101,8 @@ def opened(bundle: Path) -> Parcel:
         sizes = {name: (bundle / name).stat().st_size for name in ordered}
     except (OSError, ValueError, msgspec.DecodeError) as error:
         raise PublishError(_harmed(bundle)) from error
+    if told.draft:
+        raise PublishError(f"{bundle} là bản thử, chưa được duyệt nên không chép vào thẻ.")
     known = names.is_station(told.station.code) and names.is_week(told.week)
     if not known or not all(map(names.is_allowed, ordered)):
         raise PublishError(_harmed(bundle))

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.testing import approve_all
+
 ROOT = Path(__file__).parents[2]
-PARTS = ("campaigns", "jingles", "voices", "project.yaml")
+PARTS = ("campaigns", "jingles", "voices", "project.yaml", "duyet.yaml")
 STATIONS = ("07288", "07840")
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -28,6 +30,7 @@ def project(tmp_path: Path) -> Path:
     for voice in (folder / "voices").glob("*.yaml"):
         language = "language: vi\nchoices:\n  - engine: tone\n    syllables_per_second: 4.0\n"
         voice.write_text(f"id: {voice.stem}\nname: Tiếng bíp\n{language}", encoding="utf-8")
+    approve_all(folder)
     return folder
 
 

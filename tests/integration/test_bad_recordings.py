@@ -21,7 +21,7 @@ from pipeline.model import Project
 from pipeline.plan import Week
 from pipeline.publish import publish, verify
 from pipeline.store import MemoryStore
-from pipeline.testing import RATE, pip, small_project, sources
+from pipeline.testing import RATE, approved, pip, small_project, sources
 
 WEEK = Week(year=2026, number=49)
 FILE = "loi-ke.wav"
@@ -38,7 +38,7 @@ def recorded(folder: Path, samples: Samples) -> tuple[Project, dict[str, Path]]:
     campaign = project.campaigns[0]
     first = campaign.messages[0].but(recording=FILE, recording_sha256=digest)
     campaign = campaign.but(messages=(first, *campaign.messages[1:]))
-    project = project.but(campaigns=(campaign,))
+    project = approved(project.but(campaigns=(campaign,)))
     return project, {**sources(project, folder), digest: folder / FILE}
 
 

@@ -16,7 +16,7 @@ from pipeline.model import Project, VoiceChoice
 from pipeline.plan import Week
 from pipeline.plan.jobs import Speak
 from pipeline.store import MemoryStore
-from pipeline.testing import small_project, sources
+from pipeline.testing import approved, small_project, sources
 
 WEEK = Week(year=2026, number=49)
 FIRST = VoiceChoice(engine="first", syllables_per_second=4.0)
@@ -107,7 +107,7 @@ def test_editing_one_sentence_speaks_one_sentence(shop) -> None:
     text = message.paragraphs[1].text.replace("điều này", "lời này")
     edited = message.but(paragraphs=(message.paragraphs[0], message.paragraphs[1].but(text=text)))
     campaigns = (campaign.but(messages=(edited, *campaign.messages[1:])),)
-    workshop.make(workshop.project.but(campaigns=campaigns))
+    workshop.make(approved(workshop.project.but(campaigns=campaigns)))
     once = ("Speak", "Arrange", "Master", "Encode", "Meter")
     assert [workshop.done.count(kind) for kind in once] == [1, 1, 1, 1, 1]
     assert "Decode" not in workshop.done

@@ -20,6 +20,7 @@ from pipeline.plan import BulletinPlan, Casting, Element, Plan, Week, plan
 from pipeline.plan.jobs import Key, Speak
 from pipeline.project import load
 from pipeline.stages import perform
+from pipeline.testing import approved
 
 ROOT = Path(__file__).parents[2]
 LOUDNESS, TOLERANCE, PEAK = -16.0, 0.3, -1.0
@@ -71,13 +72,14 @@ def _project(sound: str) -> Project:
             for role, text in TEXTS.items()
         )
     )
-    return project.but(
+    project = project.but(
         campaigns=(campaign.but(messages=(message,)),),
         voices={name: Voice(id=name, name=name, choices=(each,)) for name, each in VOICES.items()},
         roles={name: name for name in VOICES},
         rundown=project.rundown.but(least=20, most=60),
         sound=sound,
     )
+    return approved(project)
 
 
 VOICES = {"A": A, "B": B}

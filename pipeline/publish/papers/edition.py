@@ -5,7 +5,7 @@ from datetime import date, time
 
 from ...model import Record, Station
 from ...plan import BulletinPlan, Plan
-from ..manifest import BulletinEntry, CampaignEntry
+from ..manifest import ApprovalEntry, BulletinEntry, CampaignEntry
 from ..playlist import headline
 
 
@@ -35,6 +35,7 @@ class Edition(Record):
     bulletins: tuple[Printed, ...]
     campaigns: tuple[CampaignEntry, ...]
     failed: dict[str, str]  # bulletin id -> why not, in Vietnamese
+    approvals: tuple[ApprovalEntry, ...] = ()
     note: str = ""
 
     @property

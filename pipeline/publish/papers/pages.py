@@ -27,5 +27,5 @@ def _environment() -> Environment:
     environment.filters |= {
         name: getattr(wording, name) for name in ("clock", "duration", "span", "voices")
     }
-    environment.globals["kinds"] = wording.KINDS
+    environment.globals |= {"kinds": wording.KINDS, "draft": wording.DRAFT}
     return environment

@@ -18,6 +18,8 @@ def _lines(overview: Overview, week: Week) -> Iterator[str]:
     yield from plain.fold(overview.title.upper())
     yield f"BẢN TIN TUẦN {week.number}/{week.year}"
     yield wording.span(week)
+    if overview.draft:
+        yield wording.DRAFT
     yield ""
     ready = [each for each in overview.stations if each.bulletins]
     count = sum(len(each.bulletins) for each in ready)
@@ -27,6 +29,7 @@ def _lines(overview: Overview, week: Week) -> Iterator[str]:
     yield ""
     yield from _failures(overview)
     yield ""
+    yield from _unapproved(overview)
     yield "TỪNG ĐÀI"
     for each in overview.stations:
         yield from _station(each)
@@ -57,6 +60,17 @@ def _failures(overview: Overview) -> Iterator[str]:
         yield from plain.fold(f"Lý do: {why}")
         for bulletin in bulletins:
             yield from plain.fold(bulletin, "    ", "  - ")
+
+
+def _unapproved(overview: Overview) -> Iterator[str]:
+    """What stays out because nobody has approved it."""
+    if not overview.unapproved:
+        return
+    yield f"{len(overview.unapproved)} MỤC CHƯA DUYỆT NÊN KHÔNG PHÁT"
+    for each in overview.unapproved:
+        where = f" (ở {len(each.stations)} đài)" if each.stations else ""
+        yield from plain.fold(f"{each.title}: {each.why}{where}", "    ", "  - ")
+    yield ""
 
 
 def _station(each: StationLine) -> Iterator[str]:

@@ -16,6 +16,8 @@ def _lines(edition: Edition) -> Iterator[str]:
     yield f"ĐÀI TRUYỀN THANH {station.name.upper()}"
     yield f"LỊCH PHÁT TUẦN {week.number}"
     yield wording.span(week)
+    if edition.plan.draft:
+        yield wording.DRAFT
     if station.sample:
         yield "(DỮ LIỆU MẪU, dùng để thử chương trình)"
     for day in edition.days:
@@ -47,3 +49,7 @@ def _footer(edition: Edition) -> Iterator[str]:
     yield "Làm theo:"
     for campaign in edition.campaigns:
         yield from plain.fold(wording.letter(campaign), "    ", "  - ")
+    if edition.approvals:
+        yield "Người duyệt:"
+        for line in wording.approved(edition.approvals):
+            yield from plain.fold(line, "    ", "  - ")

@@ -32,6 +32,7 @@ def sheet(edition: Edition) -> Told:
         "calls": edition.calls,
         "rules": wording.rules(edition.station.windows),
         "letters": [wording.letter(campaign) for campaign in edition.campaigns],
+        "approved": wording.approved(edition.approvals),
     }
 
 
@@ -71,13 +72,15 @@ def day_codes(day: Day) -> list[tuple[time, str]]:
 def _head(edition: Edition, name: str) -> Told:
     station, week = edition.station, edition.plan.week
     whose = f"Đài truyền thanh {station.name}"
+    draft = f"{wording.DRAFT} · " if edition.plan.draft else ""
     return {
         "title": f"{name} tuần {week.number}/{week.year}, {whose}",
         "whose": whose,
-        "running": f"{whose} · mã {station.code} · tuần {week.number}/{week.year}",
+        "running": f"{draft}{whose} · mã {station.code} · tuần {week.number}/{week.year}",
         "week": str(week.number),
         "span": wording.span(week),
         "sample": station.sample,
+        "draft": wording.DRAFT if edition.plan.draft else "",
     }
 
 

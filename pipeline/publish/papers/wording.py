@@ -1,7 +1,7 @@
 """Days, durations and letters, as people say them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, time
+from datetime import date, datetime, time
 
 from ...model import AirWindow, PartialDate
 from ...pictures.figures import clock as clock
@@ -9,8 +9,9 @@ from ...pictures.figures import duration as duration
 from ...plan import Week
 from ...plan.plan import ElementKind
 from ...plan.planner import WEEKDAYS
-from ..manifest import CampaignEntry, VoiceEntry
+from ..manifest import ApprovalEntry, CampaignEntry, VoiceEntry
 
+DRAFT = "BẢN THỬ, CHƯA DUYỆT: KHÔNG PHÁT"
 KINDS: dict[ElementKind, str] = {
     "opening": "Lời xướng",
     "item": "Tin",
@@ -62,6 +63,21 @@ def letter(campaign: CampaignEntry) -> str:
     order = campaign.directive
     number = f"Công văn số {order.number or '……'}/{order.symbol}"
     return f"{number} {partial(order.date)} của {order.issuer}: {campaign.title}"
+
+
+def approved(approvals: Sequence[ApprovalEntry]) -> list[str]:
+    """Who has approved what is heard, one line for each person."""
+    by_person: dict[tuple[str, str], list[ApprovalEntry]] = {}
+    for each in approvals:
+        if not each.sample:
+            by_person.setdefault((each.by, each.role), []).append(each)
+    lines = [
+        f"{by}, {role}, ngày {max(datetime.fromisoformat(each.at) for each in given):%d/%m/%Y}"
+        for (by, role), given in by_person.items()
+    ]
+    if any(each.sample for each in approvals):
+        lines.append("Duyệt mẫu: nội dung mẫu, chưa ai duyệt thật")
+    return lines
 
 
 def partial(day: PartialDate) -> str:

@@ -16,7 +16,7 @@ from pipeline.plan import Plan
 from pipeline.plan.jobs import Encode
 from pipeline.stages.meter import meter
 from pipeline.store import Store
-from pipeline.testing import pip
+from pipeline.testing import approve_all, pip
 
 SAMPLE = Path(__file__).parents[3]
 UNITS = 3_321
@@ -55,7 +55,8 @@ def write(folder: Path, stations: int = UNITS, engine: str = "tone") -> Path:
     """A project folder with so many stations, whose voice is `engine` ("tone": made in no time)."""
     for part in ("campaigns", "jingles", "voices"):
         shutil.copytree(SAMPLE / part, folder / part)
-    shutil.copy(SAMPLE / "project.yaml", folder)
+    for name in ("project.yaml", "duyet.yaml"):
+        shutil.copy(SAMPLE / name, folder)
     if engine == "tone":
         for voice in ("nu-mien-bac", "giong-thu-hai"):
             (folder / "voices" / f"{voice}.yaml").write_text(TONE.format(id=voice), "utf-8")
@@ -63,6 +64,7 @@ def write(folder: Path, stations: int = UNITS, engine: str = "tone") -> Path:
     for number, (code, name) in zip(range(stations), units(), strict=False):
         text = STATION.format(code=code, name=name) + (LOCAL if number % 10 == 0 else "")
         (folder / "stations" / f"{code}.yaml").write_text(text, "utf-8")
+    approve_all(folder)
     return folder
 
 

@@ -18,6 +18,7 @@ from pipeline.model import Project
 from pipeline.plan import Casting, plan
 from pipeline.project import load
 from pipeline.publish import refresh
+from pipeline.testing import approved
 
 from . import nation
 from .clock import cpu, memory
@@ -100,7 +101,7 @@ def _many(project: Project, wanted: int) -> Project:
         for turn, ordinal in enumerate(ORDINALS)
         for station in project.stations
     ]
-    return project.but(stations=tuple(stations[:wanted]))
+    return approved(project.but(stations=tuple(stations[:wanted])))
 
 
 def _timed(deed: Callable[[], Any]) -> Figures:

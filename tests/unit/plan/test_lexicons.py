@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pipeline.model import Lexeme, Project
 from pipeline.plan import Casting, Plan, Week, plan
-from pipeline.testing import small_project
+from pipeline.testing import approved, small_project
 
 CASTING = Casting(revisions={"tone": "1", "recorded": "1"})
 
@@ -23,9 +23,10 @@ def layered(folder: Path) -> Project:
     first, second = project.stations
     local = (Lexeme(written="nhắc nhau", spoken="bảo nhau", layer="station"),)
     general = (Lexeme(written="lắng nghe", spoken="nghe nhé"),)
-    return project.but(
+    project = project.but(
         campaigns=(campaign,), stations=(first.but(lexicon=local), second), lexicon=general
     )
+    return approved(project)
 
 
 def test_a_later_layer_wins_and_a_stations_own_words_stay_its_own(tmp_path: Path) -> None:

@@ -1,0 +1,130 @@
+"""Approving: first what will be heard, then a person's word on exactly that."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from filelock import FileLock, Timeout
+
+from ..errors import ApprovalError, Busy, StoreError, refusal
+from ..model import Approval, Project, Record, Subject
+from ..plan import Clearance, Renditions
+from ..plan.unapproved import name, titles
+from ..project import load, where_approved, with_approvals
+from ..store import atomic
+from .folder import Folder
+
+Shown = Mapping[Subject, tuple[str, ...]]  # what a person has seen: digests of each rendition
+PATIENCE = 5.0  # s for another approval to be written down
+
+
+class Standing(Record):
+    """Where a subject stands."""
+
+    subject: Subject
+    title: str
+    heard: tuple[str, ...]  # digests of every rendition there is now
+    last: Approval | None  # the last word on it
+    why: str = ""  # why it may not be broadcast everywhere (Vietnamese); empty: it may
+
+    @property
+    def name(self) -> str:
+        """As the command line calls it."""
+        return name(self.subject)
+
+
+class Word(Record):
+    """What a person says."""
+
+    by: str
+    role: str
+    at: datetime  # with its zone
+    withdraw: bool = False
+    despite: str = ""
+    note: str = ""
+    sample: bool = False
+
+
+def standings(project: Project) -> tuple[Standing, ...]:
+    """Everything there is to approve, the frame first."""
+    renditions = Renditions.of(project)
+    clearance = Clearance(project, renditions)
+    out = {
+        each.subject: each.why for each in clearance.unapproved(project.stations, project.campaigns)
+    }
+    return tuple(
+        Standing(
+            subject=subject,
+            title=title,
+            heard=renditions.all(subject),
+            last=clearance.approval(subject),
+            why=out.get(subject, ""),
+        )
+        for subject, title in titles(project.campaigns)
+    )
+
+
+def approve(folder: Folder, shown: Shown, word: Word) -> tuple[Approval, ...]:
+    """Write a person's word down; what was written. What is approved already is left as it is.
+
+    `shown` is what the person has seen or heard: if anything of it has changed since, nothing is
+    written. Raises ApprovalError, ProjectError, Busy, StoreError.
+    """
+    if not (word.by.strip() and word.role.strip()):
+        raise ApprovalError("Cần họ tên và chức vụ của người duyệt.")
+    if word.at.tzinfo is None:
+        raise ApprovalError("Thời điểm duyệt phải kèm múi giờ.")
+    try:
+        folder.kept.mkdir(parents=True, exist_ok=True)
+        with FileLock(folder.kept / "duyet.lock", timeout=PATIENCE):
+            return _recorded(folder, shown, word)
+    except Timeout:
+        raise Busy("Đang có người khác ghi sổ duyệt. Hãy thử lại.") from None
+    except OSError as error:
+        raise StoreError(f"Không ghi được vào {folder.root}: {refusal(error)}") from error
+
+
+def _recorded(folder: Folder, shown: Shown, word: Word) -> tuple[Approval, ...]:
+    now = {each.subject: each for each in standings(load(folder.root))}
+    gone = [name(subject) for subject in shown if subject not in now]
+    changed = [name(each) for each in shown if each in now and now[each].heard != shown[each]]
+    if gone or changed:
+        raise ApprovalError(
+            f"Vừa bị đổi hoặc xóa sau khi xem nên chưa ghi gì: {', '.join(gone + changed)}. "
+            "Hãy xem lại rồi duyệt."
+        )
+    given = tuple(_said(now[each], word) for each in shown if _is_news(now[each], word))
+    _append(folder, given)
+    return given
+
+
+def _is_news(standing: Standing, word: Word) -> bool:
+    """Whether the word changes anything. A real approval may take the place of a sample one."""
+    last = standing.last
+    if word.withdraw:
+        return last is not None and last.verdict == "approved"
+    return bool(standing.why) or last is None or last.sample != word.sample
+
+
+def _said(standing: Standing, word: Word) -> Approval:
+    return Approval(
+        subject=standing.subject,
+        verdict="withdrawn" if word.withdraw else "approved",
+        by=" ".join(word.by.split()),
+        role=" ".join(word.role.split()),
+        at=word.at.replace(microsecond=0),
+        heard=() if word.withdraw else standing.heard,
+        despite=word.despite.strip(),
+        note=word.note.strip(),
+        sample=word.sample,
+    )
+
+
+def _append(folder: Folder, given: Iterable[Approval]) -> None:
+    """Add to the books, each of them whole or not at all."""
+    books: dict[str, list[Approval]] = {}
+    for each in given:
+        books.setdefault(where_approved(each.subject).as_posix(), []).append(each)
+    for book, approvals in books.items():
+        path = folder.root / book
+        before = path.read_text(encoding="utf-8") if path.exists() else ""
+        atomic.write(path, with_approvals(before, approvals).encode())

@@ -1,0 +1,147 @@
+"""`truyenthanh approve`: a person's word on exactly what will be heard."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from . import options
+
+if TYPE_CHECKING:
+    from ..api.approving import Standing
+    from ..model import Project
+
+SIGNED = ("duyệt", "duyet")
+
+
+@click.command(short_help="Duyệt nội dung: chỉ nội dung đã duyệt mới được phát.")
+@click.argument("names", metavar="[MỤC]…", nargs=-1)
+@options.folder
+@click.option("--all", "everything", is_flag=True, help="Mọi mục của dự án.")
+@click.option("--list", "listing", is_flag=True, help="Chỉ liệt kê mục nào đã duyệt, mục nào chưa.")
+@click.option("--by", metavar="TÊN", help="Họ tên người duyệt.")
+@click.option("--role", metavar="CHỨC-VỤ", help="Chức vụ người duyệt.")
+@click.option("--withdraw", is_flag=True, help="Rút lại: từ nay không phát nữa.")
+@click.option(
+    "--despite", metavar="LÝ-DO", default="", help="Vẫn duyệt dù lint báo lỗi; ghi lý do."
+)
+@click.option("--note", metavar="LỜI", default="", help="Ghi chú kèm lần duyệt.")
+@click.option("--yes", is_flag=True, help="Không hỏi lại: đã đọc bản in thử rồi.")
+@click.option("--sample", is_flag=True, help="Duyệt mẫu, cho nội dung mẫu: chưa ai duyệt thật.")
+def approve(
+    names: tuple[str, ...],
+    folder: Path | None,
+    everything: bool,
+    listing: bool,
+    by: str | None,
+    role: str | None,
+    withdraw: bool,
+    despite: str,
+    note: str,
+    yes: bool,
+    sample: bool,
+) -> int:
+    """Ghi nhận ai, chức vụ gì, lúc nào đã duyệt, duyệt đúng những gì sẽ nghe thấy.
+
+    MỤC là tên thư mục chiến dịch (cả chiến dịch), CHIẾN-DỊCH/TIN (một tin),
+    CHIẾN-DỊCH/loi-keu-goi, hoặc khung (lời mở đầu, lời kết, nhạc của mọi bản tin).
+
+    Sửa một chữ, một mục từ điển, đổi giọng hay đổi nhạc thì những gì nghe khác đi phải duyệt lại.
+    Sổ duyệt là các tệp duyet.yaml, ghi thêm chứ không xóa.
+    """
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
+
+    from .. import api
+    from ..api.approving import Word, standings
+    from ..api.approving import approve as record
+
+    home = options.find(folder)
+    project = api.load(home.root)
+    found = standings(project)
+    if listing:
+        return _list(_chosen(found, names) if names else found)
+    chosen = found if everything else _chosen(found, names)
+    if sample:
+        by, role = by or "mẫu", role or "mẫu"
+    if not by or not role:
+        raise click.UsageError("Cần --by (họ tên) và --role (chức vụ) của người duyệt.")
+    if not yes:
+        for line in _what(project, chosen):
+            click.echo(line)
+        _confirm(len(chosen), withdraw)
+    word = Word(
+        by=by,
+        role=role,
+        at=datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")),
+        withdraw=withdraw,
+        despite=despite,
+        note=note,
+        sample=sample,
+    )
+    given = record(home, {each.subject: each.heard for each in chosen}, word)
+    done = "rút duyệt" if withdraw else "duyệt"
+    known = len(chosen) - len(given)
+    rest = f" {known} mục không có gì phải ghi thêm." if known else ""
+    click.echo(f"✓ Đã ghi {done} {len(given)} mục, {by}, {role}.{rest}", err=True)
+    return 0
+
+
+def _chosen(found: "tuple[Standing, ...]", names: tuple[str, ...]) -> "tuple[Standing, ...]":
+    """What the names mean, in the order of the project."""
+    if not names:
+        raise click.UsageError("Cần nói duyệt mục nào, hoặc --all. Xem các mục: --list")
+    meant = set()
+    for each in names:
+        wanted = each.strip("/")
+        hits = {it.subject for it in found if wanted in (it.name, it.subject.campaign)}
+        if not hits:
+            raise click.BadParameter(f"không có mục “{each}”; xem: truyenthanh approve --list")
+        meant |= hits
+    return tuple(each for each in found if each.subject in meant)
+
+
+def _list(found: "tuple[Standing, ...]") -> int:
+    for each in found:
+        last = each.last
+        if each.why or last is None:
+            click.echo(f"✗ {each.name}: {each.title}, {each.why}")
+        else:
+            sample = " (duyệt mẫu, chưa ai duyệt thật)" if last.sample else ""
+            when = f"{last.at:%H:%M ngày %d/%m/%Y}"
+            click.echo(f"✓ {each.name}: {each.title}, {last.by}, {last.role}, {when}{sample}")
+    waiting = sum(bool(each.why) for each in found)
+    click.echo(f"\n{len(found) - waiting} mục đã duyệt, {waiting} mục chưa.", err=True)
+    return 0
+
+
+def _what(project: "Project", chosen: "tuple[Standing, ...]") -> Iterator[str]:
+    """Every word that will be heard, as each kind of station says it."""
+    from ..plan import proofs
+
+    for proof in proofs(project, [each.subject for each in chosen]):
+        yield f"■ {proof.title} ({proof.name})"
+        for each in proof.renditions:
+            everyone = len(each.stations) == len(project.stations)
+            where = "mọi đài" if everyone else ", ".join(each.stations)
+            voices = ", ".join(f"{voice} ({role})" for role, voice in each.voices.items())
+            yield f"  {where}; {voices or f'ghi âm {proof.recording}'}; ~{each.seconds:.0f} giây"
+            for segment in each.script:
+                yield f"    {segment.role}│ {segment.spoken}"
+        for doubt in proof.doubts:
+            yield f"  ? {doubt.place}: “{doubt.written}” đọc là “{doubt.spoken or '(im lặng)'}”"
+        yield ""
+
+
+def _confirm(count: int, withdraw: bool) -> None:
+    """Ask for a word that nobody types by mistake."""
+    done = "rút duyệt" if withdraw else "duyệt"
+    if not sys.stdin.isatty():
+        raise click.UsageError("Chưa ghi gì. Đã đọc kỹ những lời trên thì chạy lại, thêm --yes.")
+    answer = click.prompt(
+        f"{done.capitalize()} {count} mục trên? Gõ chữ duyệt rồi Enter", default=""
+    )
+    if answer.strip().lower() not in SIGNED:
+        raise click.Abort

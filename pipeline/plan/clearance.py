@@ -1,0 +1,90 @@
+"""What may be broadcast: only what somebody approved, just as it will be heard now."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from ..model import FRAME, Approval, Campaign, Project, Station, Subject
+from .heard import Digest, Ear, Renditions
+from .unapproved import Unapproved, titles
+
+Cleared = frozenset[tuple[str, str]]  # messages: campaign, id
+
+
+class Clearance:
+    """Answers for one project. With `draft` everything is let through."""
+
+    def __init__(self, project: Project, renditions: Renditions, draft: bool = False) -> None:
+        self._project = project
+        self._renditions = renditions
+        self._draft = draft
+        self._last = {each.subject: each for each in project.approvals}
+        self._messages = cache(self._cleared)
+
+    def messages(self, station: Station) -> Cleared:
+        """The messages the station may broadcast.
+
+        None without the frame; none of a campaign that may not make its call to action, for any
+        of its messages may lead a bulletin.
+        """
+        if not self._may(FRAME, station):
+            return frozenset()
+        return self._messages(self._renditions.ear(station))
+
+    def approval(self, subject: Subject) -> Approval | None:
+        """The last word on a subject."""
+        return self._last.get(subject)
+
+    def approvals(self, messages: Iterable[tuple[str, str]]) -> Iterator[Approval]:
+        """By whose word these messages are broadcast, frame and calls to action first."""
+        spoken = sorted(messages)
+        calls = {campaign: Subject(campaign=campaign) for campaign, _ in spoken}
+        told = (Subject(campaign=campaign, message=message) for campaign, message in spoken)
+        for subject in (FRAME, *calls.values(), *told) if spoken else ():
+            if subject in self._last:
+                yield self._last[subject]
+
+    def unapproved(
+        self, stations: tuple[Station, ...], campaigns: Iterable[Campaign]
+    ) -> Iterator[Unapproved]:
+        """What stays out at any of these stations, of the frame and of these campaigns."""
+        for subject, title in titles(campaigns):
+            out = [each.code for each in stations if not self._may(subject, each)]
+            if out:
+                yield Unapproved(
+                    subject=subject,
+                    title=title,
+                    why=self.why(subject),
+                    stations=() if len(out) == len(stations) else tuple(out),
+                )
+
+    def why(self, subject: Subject) -> str:
+        """Why a subject is not approved everywhere, in Vietnamese."""
+        last = self._last.get(subject)
+        if last is None:
+            return "chưa ai duyệt"
+        day = f"ngày {last.at:%d/%m/%Y}"
+        if last.verdict == "withdrawn":
+            return f"{last.by} đã rút duyệt {day}"
+        if set(last.heard).isdisjoint(self._renditions.all(subject)):
+            return f"đã đổi lời, cách đọc, giọng hoặc nhạc sau khi duyệt {day}"
+        return f"ở đây nghe khác bản đã duyệt {day}"
+
+    def _may(self, subject: Subject, station: Station) -> bool:
+        return self._draft or self._holds(subject, self._renditions.digest(subject, station))
+
+    def _holds(self, subject: Subject, digest: Digest) -> bool:
+        last = self._last.get(subject)
+        return last is not None and last.verdict == "approved" and digest in last.heard
+
+    def _cleared(self, ear: Ear) -> Cleared:
+        def may(campaign: str, message: str = "") -> bool:
+            subject = Subject(campaign=campaign, message=message)
+            return self._draft or self._holds(subject, self._renditions.item(subject, ear))
+
+        return frozenset(
+            (campaign.id, message.id)
+            for campaign in self._project.campaigns
+            if may(campaign.id)
+            for message in campaign.messages
+            if may(campaign.id, message.id)
+        )

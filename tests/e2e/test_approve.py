@@ -1,0 +1,103 @@
+"""Approving from the command line, and what may go on air for it."""
+
+import json
+from pathlib import Path
+
+from mutagen.id3 import ID3
+from pypdf import PdfReader
+
+from .conftest import STATIONS, Command
+
+WEEK = "2026-W49"
+CAMPAIGN = "phong-chong-mua-ban-nguoi"
+MESSAGE = f"{CAMPAIGN}/hay-thuoc-so-111"
+WHO = ("--by", "Nguyễn Thị Lan", "--role", "Trưởng phòng Văn hóa")
+
+
+def edit(project: Path) -> Path:
+    path = project / "campaigns" / f"{MESSAGE}.md"
+    path.write_text(path.read_text("utf-8") + "\nBà con nhớ giúp nhé.\n", encoding="utf-8")
+    return path
+
+
+def test_an_edit_is_left_out_until_somebody_approves_it(
+    truyenthanh: Command, project: Path
+) -> None:
+    edit(project)
+    listed = truyenthanh("approve", "--list")
+    assert f"✗ {MESSAGE}" in listed.stdout
+    made = truyenthanh("bulletins", "--offline", "--week", WEEK)
+    assert made.returncode == 0, made.stderr
+    assert MESSAGE in made.stderr
+    summary = (project / "output" / WEEK / "TOM-TAT.TXT").read_text("utf-8-sig")
+    assert "1 MỤC CHƯA DUYỆT NÊN KHÔNG PHÁT" in summary
+    script = (project / "output" / WEEK / STATIONS[0] / "KICH-BAN.HTML").read_text("utf-8")
+    assert "Hãy thuộc số 111" not in script
+
+    shown = truyenthanh("approve", MESSAGE, *WHO)
+    assert shown.returncode == 2  # nobody at a keyboard has said yes
+    assert "Bà con nhớ giúp nhé." in shown.stdout
+    assert truyenthanh("approve", MESSAGE, *WHO, "--yes").returncode == 0
+    assert "0 mục chưa" in truyenthanh("approve", "--list").stderr
+    again = truyenthanh("bulletins", "--offline", "--week", WEEK)
+    assert MESSAGE not in again.stderr
+    manifest = json.loads((project / "output" / WEEK / STATIONS[0] / "MANIFEST.JSON").read_bytes())
+    by = {each["message"]: each["by"] for each in manifest["approvals"]}
+    assert by["hay-thuoc-so-111"] == "Nguyễn Thị Lan"
+    sheet = (project / "output" / WEEK / STATIONS[0] / "LICH-PHAT.TXT").read_text("utf-8-sig")
+    assert "Nguyễn Thị Lan, Trưởng phòng Văn hóa" in sheet
+
+
+def test_nothing_approved_is_told_item_by_item_and_only_a_draft_can_be_made(
+    truyenthanh: Command, project: Path
+) -> None:
+    withdrawn = truyenthanh("approve", "khung", *WHO, "--withdraw", "--yes")
+    assert withdrawn.returncode == 0
+    refused = truyenthanh("bulletins", "--offline", "--week", WEEK)
+    assert refused.returncode == 2
+    assert "truyenthanh approve khung" in refused.stderr
+    assert not (project / "output").exists()
+
+    code = STATIONS[0]
+    draft = truyenthanh("bulletins", "--offline", "--week", WEEK, "--draft", "--station", code)
+    assert draft.returncode == 0, draft.stderr
+    assert "BẢN THỬ" in draft.stderr
+    folder = project / "output" / "ban-thu" / WEEK / code
+    assert not (project / "output" / "index.html").exists()
+    assert not (project / "output" / WEEK).exists()
+    for mp3 in folder.glob("*.MP3"):
+        assert ID3(mp3)["TIT2"].text[0].startswith("BẢN THỬ")
+    for paper in ("LICH-PHAT.TXT", "KICH-BAN.HTML"):
+        assert "BẢN THỬ, CHƯA DUYỆT" in (folder / paper).read_text("utf-8-sig")
+    for paper in ("LICH-PHAT.PDF", "KICH-BAN.PDF", "NHAT-KY.PDF"):
+        pages = PdfReader(folder / paper).pages
+        assert all("BẢN THỬ, CHƯA DUYỆT" in page.extract_text() for page in pages)
+    assert "Bản thử." in (folder / "KICH-BAN.HTML").read_text("utf-8")
+
+    stick = project / "the"
+    stick.mkdir()
+    output = str(project / "output" / "ban-thu")
+    copied = truyenthanh("usb", str(stick), "--station", code, "--any-folder", "--output", output)
+    assert copied.returncode == 3
+    assert list(stick.iterdir()) == []
+    bagged = truyenthanh("bag", str(project / "tui"), "--output", output)
+    assert bagged.returncode == 3
+    assert "bản thử" in bagged.stderr
+
+
+def test_the_history_is_kept(truyenthanh: Command, project: Path) -> None:
+    book = project / "campaigns" / CAMPAIGN / "duyet.yaml"
+    before = book.read_text("utf-8")
+    truyenthanh("approve", MESSAGE, *WHO, "--withdraw", "--yes", "--note", "chờ sửa số liệu")
+    truyenthanh("approve", MESSAGE, *WHO, "--yes")
+    after = book.read_text("utf-8")
+    assert after.startswith(before)
+    assert after.count("withdrawn") == before.count("withdrawn") + 1
+    assert "chờ sửa số liệu" in after
+    assert "✓ " + MESSAGE in truyenthanh("approve", "--list").stdout
+
+
+def test_a_name_that_is_not_there_or_no_name_at_all_records_nothing(truyenthanh: Command) -> None:
+    assert truyenthanh("approve", "khong-co", *WHO, "--yes").returncode == 2
+    assert truyenthanh("approve", *WHO, "--yes").returncode == 2
+    assert truyenthanh("approve", MESSAGE, "--yes").returncode == 2
