@@ -19,7 +19,7 @@ from .ledger import Ledger
 from .levels import Meters
 from .manifest import write as as_json
 from .overview import Overview, StationLine
-from .papers import Press, plain_overview
+from .papers import Press, guide, plain_overview
 from .parcel import Packer
 from .records import PublishedBundle, Release
 from .seal import Seal
@@ -66,6 +66,7 @@ def publish(
         bound = _bind_all(plan, bindery, {**plan.voiceless, **failed}, report)
         _oversee(plan, staging, [each.line for each in bound], signer)
         _appraise(plan, staging, packer.meters, bound)
+        _guide(plan, staging, packer.press, bound)
     finally:
         staging.close()
         kept.close()
@@ -150,6 +151,12 @@ def _misplaced(plan: Plan, to: Path) -> str:
     if plan.draft:
         return f"Bản thử chưa được duyệt nên không phát hành được vào {to}."
     return f"{to} là nơi để bản thử, không phát hành ở đó. Hãy chọn thư mục khác."
+
+
+def _guide(plan: Plan, staging: Staging, press: Press, bound: list[Bound]) -> None:
+    """Print HUONG-DAN.PDF where bundles are new or it is missing; it is the same for all."""
+    if any(each.folder for each in bound) or not (staging.home / names.GUIDE).exists():
+        staging.put_paper(names.GUIDE, guide.write(plan.title, press.typesetter))
 
 
 def _release(plan: Plan, home: Path, bound: list[Bound]) -> Release:

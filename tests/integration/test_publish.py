@@ -67,6 +67,7 @@ def test_a_release_holds_what_it_should_and_nothing_else(plan, store, output) ->
         "07289_2026-W49.zip",
         "CHAT-LUONG.HTML",
         "CHAT-LUONG.JSON",
+        "HUONG-DAN.PDF",
         "RELEASE.JSON",
         "TOM-TAT.TXT",
     ]

@@ -123,10 +123,16 @@ class StationPages:
         return self._brief(issue).but(
             former=issue.line.former,
             days=days(issue, told),
-            papers=papers(code, week, files),
+            papers=(*papers(code, week, files), *self._guide(week)),
             proofs=proofs(code, week, files),
             quality=quality if (self._output / quality).is_file() else "",
         )
+
+    def _guide(self, week: str) -> Iterator[Link]:
+        """The page for who plays the bulletins, the same for all stations."""
+        address = f"{week}/{names.GUIDE}"
+        if (self._output / address).is_file():
+            yield Link(title="Hướng dẫn phát", address=address)
 
     def _brief(self, issue: Issue) -> WeekView:
         archive = sitemap.archive(issue.code, str(issue.week))

@@ -180,3 +180,14 @@ def test_the_same_words_give_the_same_bytes_in_any_thread_and_order() -> None:
     other = Typesetter()
     other.pdf("kich-ban.typ", told | {"whose": "khác"})
     assert other.pdf("kich-ban.typ", told) == first
+
+
+def test_the_guide_is_one_page_with_six_steps_for_all_stations(tmp_path: Path) -> None:
+    plan, store = kit.make_plan(title="Truyền thanh tỉnh"), MemoryStore()
+    kit.stock(plan, store)
+    release = publish(plan, store, tmp_path)
+    guide = Pdf((release.folder / "HUONG-DAN.PDF").read_bytes())
+    assert len(guide.reader.pages) == 1
+    for words in ("Phát bản tin trong sáu bước", "Cắm thẻ USB", "6 07288 W49 du", "Cần hỏi, gọi:"):
+        assert words in guide.text
+    assert "Truyền thanh tỉnh · hướng dẫn" in guide.text
