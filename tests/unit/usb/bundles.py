@@ -1,6 +1,8 @@
 """Published bundles to copy: two of one station, and one of another."""
 
+import atexit
 import hashlib
+import shutil
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -14,6 +16,7 @@ CODE, OTHER = "07288", "07289"
 def published() -> tuple[Path, Path, Path]:
     """The first bundle, the one that replaces it, and a neighbour's."""
     root = Path(mkdtemp(prefix="truyenthanh-thu-"))
+    atexit.register(shutil.rmtree, root, ignore_errors=True)
     plan, store = kit.make_plan(), MemoryStore()
     for each in (plan, kit.edited(plan, "Bản mới")):
         kit.stock(each, store)
