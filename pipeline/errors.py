@@ -6,6 +6,7 @@
     ├── EngineError         a voice could not speak
     │   ├── EngineUnavailable   nobody there: no network, breaker open, not installed
     │   └── EngineFault         there, but this text failed: crash, empty or implausible sound
+    ├── LetterError         a letter that cannot be opened, or not be put into a project
     ├── DownloadError       a voice model could not be brought in
     ├── SoundError          bytes that are not the sound they should be
     ├── StoreError          the store cannot be read or written
@@ -56,6 +57,10 @@ class EngineUnavailable(EngineError):
 
 class EngineFault(EngineError):
     """The engine failed on this text."""
+
+
+class LetterError(TruyenThanhError):
+    """A letter cannot be opened, or not be put into a project."""
 
 
 class DownloadError(TruyenThanhError):

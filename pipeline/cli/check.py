@@ -1,10 +1,13 @@
 """`truyenthanh check`: whether everything people wrote is in order."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from . import options
+
+if TYPE_CHECKING:
+    from ..model import Sketch
 
 
 @click.command(short_help="Kiểm tra mọi tệp đã viết.")
@@ -24,6 +27,8 @@ def check(**asked: Any) -> None:
         f"Tuần {run.week} có {len(planned.bulletins)} bản tin, dùng {len(messages - {''})} tin.",
         err=True,
     )
+    for sketch in project.sketches:
+        _tell(sketch)
     doubts = [doubt for proof in proofs(project) for doubt in proof.doubts]
     if doubts:
         click.echo(f"\n{len(doubts)} chỗ máy đọc theo phỏng đoán, nên xem lại:", err=True)
@@ -33,3 +38,12 @@ def check(**asked: Any) -> None:
     waiting = sum(bool(each.why) for each in standings(project))
     if waiting:
         click.echo(f"\n{waiting} mục chưa duyệt, xem: truyenthanh approve --list", err=True)
+
+
+def _tell(sketch: "Sketch") -> None:
+    """What is left to do in a campaign still being written, which hinders no broadcast."""
+    count = len(sketch.problems)
+    left = f"còn {count} việc phải làm" if count else "đã đủ, chỉ còn bỏ dòng “status: nháp”"
+    click.echo(f"\nBản nháp campaigns/{sketch.campaign.id}, chưa phát: {left}.", err=True)
+    for problem in sorted(sketch.problems, key=lambda each: each.place):
+        click.echo(f"{problem.place}: {problem.what}\n    → {problem.fix}")

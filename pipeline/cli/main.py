@@ -15,6 +15,7 @@ from ..errors import ProjectError, TruyenThanhError
 DONE, SOME_FAILED, FILES_WRONG, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 3, 130
 
 COMMANDS = (
+    "import",
     "bulletins",
     "plan",
     "check",
@@ -38,6 +39,9 @@ COMMANDS = (
 )
 
 
+MODULES = {"import": "importing"}  # a word of Python's own cannot name a module
+
+
 class Commands(click.Group):
     """Commands live in modules of their own name and are imported when asked for."""
 
@@ -49,8 +53,8 @@ class Commands(click.Group):
         """The command, or None for an unknown name."""
         if name not in COMMANDS:
             return None
-        module = import_module(f".{name}", __package__)
-        command: click.Command = getattr(module, name)
+        module = import_module(f".{MODULES.get(name, name)}", __package__)
+        command: click.Command = getattr(module, MODULES.get(name, name))
         return _worded(command)
 
 

@@ -6,17 +6,19 @@ from .campaign import (
     Directive,
     DirectiveTask,
     Message,
+    OthersTask,
     Paragraph,
     PartialDate,
     Season,
 )
 from .gaps import ECHO, GAPS, Gaps
 from .jingle import Jingle, JingleKind
+from .letter import Letter, Reference
 from .lexeme import Lexeme
 from .limits import LIMITS, Limits
 from .place import Place, Problem
 from .profile import MIX_RATE, PROFILES, USB, Profile
-from .project import Project, Rundown
+from .project import Project, Rundown, Sketch
 from .record import Record
 from .script import Segment
 from .site import Site
@@ -44,9 +46,11 @@ __all__ = [
     "Gaps",
     "Jingle",
     "JingleKind",
+    "Letter",
     "Lexeme",
     "Limits",
     "Message",
+    "OthersTask",
     "Paragraph",
     "PartialDate",
     "Place",
@@ -54,11 +58,13 @@ __all__ = [
     "Profile",
     "Project",
     "Record",
+    "Reference",
     "Rundown",
     "Season",
     "Segment",
     "Setting",
     "Site",
+    "Sketch",
     "Slot",
     "Sound",
     "Station",

@@ -23,6 +23,13 @@ class DirectiveTask(Record):
     text: str  # Vietnamese, close to the letter's words
 
 
+class OthersTask(Record):
+    """One thing the directive asks somebody else to do, not the stations."""
+
+    to: str  # whom, as the letter says
+    text: str
+
+
 class Directive(Record):
     """A công văn: who ordered what, when, on which bases."""
 
@@ -32,9 +39,13 @@ class Directive(Record):
     number: str | None = None  # số; None where the letter leaves it blank
     date: PartialDate = PartialDate()
     signer: str | None = None
+    signer_title: str | None = None  # chức vụ, as above the signature: "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC"
     source: str = ""  # file name of the letter
+    addressees: tuple[str, ...] = ()  # Kính gửi
     bases: tuple[str, ...] = ()
     tasks: tuple[DirectiveTask, ...] = ()
+    channels: tuple[str, ...] = ()  # hình thức: the ways of telling people that it names
+    others: tuple[OthersTask, ...] = ()
 
 
 class Season(Record):

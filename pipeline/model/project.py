@@ -4,7 +4,7 @@ from .approval import Approval
 from .campaign import Campaign, Paragraph
 from .jingle import Jingle
 from .lexeme import Lexeme
-from .place import Place
+from .place import Place, Problem
 from .record import Record
 from .site import Site
 from .station import Station
@@ -23,6 +23,13 @@ class Rundown(Record):
     most: int = 300
 
 
+class Sketch(Record):
+    """A campaign that is still being written (`status: nháp`): it is never spoken."""
+
+    campaign: Campaign
+    problems: tuple[Problem, ...] = ()  # what is left to do
+
+
 class Project(Record):
     """The whole project folder as one value."""
 
@@ -37,4 +44,5 @@ class Project(Record):
     lexicon: tuple[Lexeme, ...] = ()
     site: Site = Site()
     approvals: tuple[Approval, ...] = ()  # in the order in which they were given
+    sketches: tuple[Sketch, ...] = ()
     place: Place = Place(file="project.yaml")

@@ -3,8 +3,19 @@
 import re
 from collections.abc import Collection
 from datetime import date
+from functools import partial
+from pathlib import Path
 
-from ..model import Campaign, Directive, DirectiveTask, Paragraph, PartialDate, Place, Season
+from ..model import (
+    Campaign,
+    Directive,
+    DirectiveTask,
+    OthersTask,
+    Paragraph,
+    PartialDate,
+    Place,
+    Season,
+)
 from .fields import Fields, read_fields
 from .files import Shelf
 from .lexemes import read_own_lexicon
@@ -13,6 +24,7 @@ from .nodes import Node
 from .report import Report
 
 DAYS_AROUND = range(181)
+SKETCHED = {"nháp": True, "xong": False}  # values of `status`
 PRIORITIES = range(-1000, 1001)
 Tasks = dict[str, tuple[DirectiveTask, Place]]
 _NUMBER = re.compile(r"\(?[0-9](?:[ .()-]{0,2}[0-9]){2,14}")
@@ -21,36 +33,53 @@ _ANCHOR = re.compile(r"(\d{1,2})/(\d{1,2})")
 
 def read_campaigns(
     shelf: Shelf, report: Report, roles: Collection[str] | None
-) -> tuple[Campaign, ...]:
-    """All campaigns with their messages. `roles` None: who speaks could not be read."""
-    campaigns = []
+) -> tuple[tuple[Campaign, ...], tuple[tuple[Campaign, Report], ...]]:
+    """All campaigns with their messages, and sketches, each with its own report.
+
+    `roles` None: who speaks could not be read. What a sketch still lacks hinders no broadcast.
+    """
+    campaigns, sketches = [], []
     for path in shelf.find("campaigns/*/campaign.yaml"):
-        name = path.parent.name
-        fields = read_fields(shelf, path, report)
-        directive = fields.inside("directive")
-        tasks = _tasks(directive, report)
-        messages = MessageReader(shelf, report, name, tasks or None, roles).read()
-        topics = {message.topic for message in messages}
-        if topics <= tasks.keys() and not report.lost(f"campaigns/{name}/"):
-            _check_spoken(tasks, topics, report)
-        campaigns.append(
-            Campaign(
-                id=name,
-                title=fields.text("title"),
-                directive=_directive(directive, tuple(task for task, _ in tasks.values())),
-                messages=messages,
-                call_to_action=Paragraph(
-                    text=fields.text("call_to_action"), place=fields.at("call_to_action")
-                ),
-                hotline=_hotline(fields),
-                season=_season(fields),
-                lexicon=read_own_lexicon(fields, report, "campaign"),
-                priority=fields.whole("priority", PRIORITIES, 0),
-            )
-        )
-        fields.close()
-    _check_folders(shelf, report, {campaign.id for campaign in campaigns})
-    return tuple(campaigns)
+        if _sketched(shelf, path):
+            aside = Report()
+            sketches.append((_campaign(shelf.reporting(aside), path, aside, roles), aside))
+        else:
+            campaigns.append(_campaign(shelf, path, report, roles))
+    _check_folders(shelf, report, {each.id for each in (*campaigns, *(one for one, _ in sketches))})
+    return tuple(campaigns), tuple(sketches)
+
+
+def _sketched(shelf: Shelf, path: Path) -> bool:
+    """Whether the file says `status: nháp`."""
+    aside = Report()
+    return read_fields(shelf.reporting(aside), path, aside).choice("status", SKETCHED, "xong")
+
+
+def _campaign(shelf: Shelf, path: Path, report: Report, roles: Collection[str] | None) -> Campaign:
+    name = path.parent.name
+    fields = read_fields(shelf, path, report)
+    fields.choice("status", SKETCHED, "xong")
+    directive = fields.inside("directive")
+    tasks = _tasks(directive, report)
+    messages = MessageReader(shelf, report, name, tasks or None, roles).read()
+    topics = {message.topic for message in messages}
+    if topics <= tasks.keys() and not report.lost(f"campaigns/{name}/"):
+        _check_spoken(tasks, topics, report)
+    campaign = Campaign(
+        id=name,
+        title=fields.text("title"),
+        directive=_directive(directive, tuple(task for task, _ in tasks.values()), report),
+        messages=messages,
+        call_to_action=Paragraph(
+            text=fields.text("call_to_action"), place=fields.at("call_to_action")
+        ),
+        hotline=_hotline(fields),
+        season=_season(fields),
+        lexicon=read_own_lexicon(fields, report, "campaign"),
+        priority=fields.whole("priority", PRIORITIES, 0),
+    )
+    fields.close()
+    return campaign
 
 
 def _check_folders(shelf: Shelf, report: Report, known: set[str]) -> None:
@@ -72,7 +101,7 @@ def _check_spoken(tasks: Tasks, topics: set[str], report: Report) -> None:
             report.add(place, "campaign.task", what, f"viết một tin bài có dòng “topic: {task.id}”")
 
 
-def _directive(fields: Fields, tasks: tuple[DirectiveTask, ...]) -> Directive:
+def _directive(fields: Fields, tasks: tuple[DirectiveTask, ...], report: Report) -> Directive:
     directive = Directive(
         number=fields.text("number", "") or None,
         symbol=fields.text("symbol"),
@@ -80,9 +109,13 @@ def _directive(fields: Fields, tasks: tuple[DirectiveTask, ...]) -> Directive:
         subject=fields.text("subject"),
         date=_date(fields.inside("date", required=False)),
         signer=fields.text("signer", "") or None,
+        signer_title=fields.text("signer_title", "") or None,
         source=fields.text("source", ""),
+        addressees=fields.texts("addressees"),
         bases=fields.texts("bases"),
         tasks=tasks,
+        channels=fields.texts("channels"),
+        others=fields.list_of("others", partial(_others, report)),
     )
     fields.close()
     return directive
@@ -116,6 +149,13 @@ def _tasks(directive: Fields, report: Report) -> Tasks:
 
     directive.list_of("tasks", read, 1)
     return tasks
+
+
+def _others(report: Report, node: Node) -> OthersTask:
+    fields = Fields(node, report, node.place)
+    task = OthersTask(to=fields.text("to"), text=fields.text("text"))
+    fields.close()
+    return task
 
 
 def _hotline(fields: Fields) -> str:

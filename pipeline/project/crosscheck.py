@@ -26,13 +26,18 @@ def crosscheck(project: Project, report: Report) -> None:
     _check_empty(project, report)
     lexicon = Lexicon().over(project.lexicon)
     for campaign in project.campaigns:
-        own = lexicon.over(campaign.lexicon)
-        for message in campaign.messages:
-            _check_message(message, own, report)
-        _check_text(campaign.call_to_action, own, report)
-        _check_hotline(campaign, own, report)
+        crosscheck_campaign(campaign, lexicon, report)
     for paragraph in (project.rundown.opening, project.rundown.closing):
         _check_text(paragraph, lexicon, report)
+
+
+def crosscheck_campaign(campaign: Campaign, lexicon: Lexicon, report: Report) -> None:
+    """Note everything in a campaign that cannot be read aloud."""
+    own = lexicon.over(campaign.lexicon)
+    for message in campaign.messages:
+        _check_message(message, own, report)
+    _check_text(campaign.call_to_action, own, report)
+    _check_hotline(campaign, own, report)
 
 
 def _check_empty(project: Project, report: Report) -> None:

@@ -26,6 +26,10 @@ class Shelf:
         self._root = root
         self._report = report
 
+    def reporting(self, report: Report) -> "Shelf":
+        """The same files, with problems noted elsewhere."""
+        return Shelf(self._root, report)
+
     def find(self, pattern: str) -> Iterator[Path]:
         """Files by pattern, in the order of their names; nearly right endings are noted."""
         wanted = PurePosixPath(pattern)

@@ -4,10 +4,11 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 from ..errors import ProjectError
-from ..model import Place, Problem, Project
+from ..model import Campaign, Place, Problem, Project, Sketch
+from ..reading import Lexicon
 from .approvals import read_approvals
 from .campaigns import read_campaigns
-from .crosscheck import crosscheck
+from .crosscheck import crosscheck, crosscheck_campaign
 from .files import Shelf
 from .frame import NAME, read_frame
 from .jingles import read_jingles
@@ -32,6 +33,8 @@ def load(folder: Path | str, engines: frozenset[str] | None = None) -> Project:
     jingles = read_jingles(shelf, report)
     known = None if report.lost("voices/") else voices
     frame = read_frame(shelf, report, known, None if report.lost("jingles/") else jingles)
+    roles = None if report.lost(NAME) else frame.roles
+    campaigns, sketches = read_campaigns(shelf, report, roles)
     project = Project(
         title=frame.title,
         sound=frame.sound,
@@ -39,7 +42,7 @@ def load(folder: Path | str, engines: frozenset[str] | None = None) -> Project:
         voices=voices,
         roles=frame.roles,
         jingles=jingles,
-        campaigns=read_campaigns(shelf, report, None if report.lost(NAME) else frame.roles),
+        campaigns=campaigns,
         stations=read_stations(shelf, report, known, frame.rundown.most),
         lexicon=read_lexicon(shelf, report),
         site=frame.site,
@@ -48,7 +51,12 @@ def load(folder: Path | str, engines: frozenset[str] | None = None) -> Project:
     crosscheck(project, report)
     if report.problems:
         raise ProjectError(report.problems)
-    return project
+    return project.but(sketches=tuple(_sketch(project, each, aside) for each, aside in sketches))
+
+
+def _sketch(project: Project, campaign: Campaign, aside: Report) -> Sketch:
+    crosscheck_campaign(campaign, Lexicon().over(project.lexicon), aside)
+    return Sketch(campaign=campaign, problems=aside.problems)
 
 
 def _installed() -> frozenset[str]:

@@ -77,6 +77,20 @@ def named(name: str) -> tuple[Unit, ...]:
 
 
 @cache
+def provinces() -> dict[str, str]:
+    """Names of provinces, former ones too, in small letters -> "tỉnh" or "thành phố"."""
+    found: dict[str, str] = {}
+    for name, column in (
+        ("admin_succession_2025.csv", "old_province"),
+        ("admin_units.csv", "province"),
+    ):
+        for row in _rows(name):
+            kind = "Thành phố" if row[column].startswith("Thành phố") else "Tỉnh"
+            found.setdefault(row[column].removeprefix(f"{kind} ").casefold(), kind.lower())
+    return found
+
+
+@cache
 def folded(text: str) -> str:
     """A form in which the two tone styles are equal: each word's tone stands after it."""
     words = unicodedata.normalize("NFC", text).lower().split()

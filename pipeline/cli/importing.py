@@ -1,0 +1,68 @@
+"""`truyenthanh import`: an official letter to a sketched campaign."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from . import options
+
+if TYPE_CHECKING:
+    from ..api.letters import Imported
+    from ..model import Letter
+
+
+@click.command("import", short_help="Lấy công văn vào thành bản nháp chiến dịch.")
+@click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
+@options.folder
+@click.option(
+    "--to",
+    type=click.Path(path_type=Path),
+    metavar="campaigns/TÊN",
+    help="Thư mục chiến dịch sẽ tạo. Mặc định: đặt tên theo trích yếu.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Chỉ in ra JSON điều đọc được, không ghi gì.")
+@click.option(
+    "--models",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="THƯ-MỤC",
+    help="Nơi để vie.traineddata, để nhận chữ trong bản chụp.",
+)
+def importing(
+    file: Path, folder: Path | None, to: Path | None, as_json: bool, models: Path | None
+) -> None:
+    """Đọc công văn (.txt, .docx, .pdf) và soạn sẵn một bản nháp chiến dịch.
+
+    Chỗ công văn để trống thì bản nháp cũng để trống. Bản nháp chưa được phát.
+    """
+    if as_json:
+        from ..letter import read_letter
+
+        _print(read_letter(file, models))
+        return
+    from ..api.letters import import_letter
+
+    _tell(import_letter(file, options.find(folder).root, to, models))
+
+
+def _print(letter: "Letter") -> None:
+    import msgspec
+
+    sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(letter)) + b"\n")
+
+
+def _tell(made: "Imported") -> None:
+    directive = made.letter.directive
+    click.echo(f"✓ Đã soạn bản nháp {made.folder}: {len(made.files)} tệp.", err=True)
+    click.echo(
+        f"  {directive.issuer or '(không rõ cơ quan)'}: {directive.subject}\n"
+        f"  Việc của đài: {len(directive.tasks)}. Việc của nơi khác: {len(directive.others)}. "
+        f"Văn bản căn cứ: {len(directive.bases)}.",
+        err=True,
+    )
+    if made.letter.remarks:
+        click.echo(f"\n{len(made.letter.remarks)} chỗ nên xem lại:", err=True)
+    for remark in made.letter.remarks:
+        click.echo(f"  {remark.what}\n    → {remark.fix}", err=True)
+    click.echo("\nTiếp theo: viết lời vào các tệp .md, rồi chạy: truyenthanh check", err=True)

@@ -1,0 +1,146 @@
+"""The head of a letter: whose it is, number and symbol, place and date, what it is about."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..model import PartialDate
+from .lines import MARKER, tidy
+from .sheet import Line
+
+_BLANK = r"[.…_\s]*"
+_MOTTO = re.compile(
+    r"C[ỘO]NG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT(?:\s+NAM)?|^NAM$"
+    r"|Độc\s+lập\s*[-–]\s*Tự\s+do\s*[-–]\s*Hạnh\s+phúc|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM"
+)
+_RULE = re.compile(r"[-–—_=*\s.o0]+")
+_NUMBER = re.compile(
+    rf"Số\s*:?{_BLANK}(?P<number>\d{{1,5}}[a-z]?)?{_BLANK}[/–-]\s*"
+    r"(?P<symbol>(?:\d{4}/)?[A-ZĐƯ][\w&.]*(?:\s?[/–-]\s?[A-ZĐƯ][\w&.]*)*)"
+)
+_DAY = re.compile(
+    rf"ngày{_BLANK}(?P<day>\d{{1,2}})?{_BLANK}tháng{_BLANK}(?P<month>\d{{1,2}})?{_BLANK}"
+    rf"năm{_BLANK}(?P<year>(?:19|20)\d\d)?{_BLANK}",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(r"(?:V/v|Về việc|Vv)\s*:?\s*", re.IGNORECASE)
+KINDS = (
+    "CÔNG ĐIỆN", "KẾ HOẠCH", "THÔNG BÁO", "CHỈ THỊ", "HƯỚNG DẪN", "QUYẾT ĐỊNH", "CHƯƠNG TRÌNH",
+    "THƯ NGỎ", "LỜI KÊU GỌI", "THÔNG TRI", "CÔNG VĂN", "ĐỀ CƯƠNG TUYÊN TRUYỀN",
+)  # fmt: skip
+_BEGINS = re.compile(
+    r"Kính gửi|Căn cứ|Thực hiện|Triển khai|Để |Nhằm |Theo |Tiếp tục|Trong thời gian|Hiện nay"
+    r"|Ngày \d|Tiếp theo|Xét |Được sự|Qua "
+)
+FURTHEST = 60  # lines a head may have
+
+
+@dataclass
+class Head:
+    """What the head says; what it leaves blank is None or empty."""
+
+    house: list[str] = field(default_factory=list)  # lines above the number, outermost first
+    number: str | None = None
+    symbol: str = ""
+    place: str = ""
+    date: PartialDate | None = None
+    subject: str = ""
+    kind: str = "công văn"
+
+
+def read_head(lines: Sequence[Line]) -> tuple[Head, int]:
+    """The head, and the index of the first line after it."""
+    head, about, titled = Head(), list[str](), False
+    for at, line in enumerate(lines[:FURTHEST]):
+        text = tidy(line.text)
+        if _BEGINS.match(text) and not (about and not head.date and not _BEGINS.match(text)):
+            return _closed(head, about), at
+        if (about or head.symbol) and MARKER.match(text) and not _open(about):
+            return _closed(head, about), at
+        rest = _dated(head, _numbered(head, "\t".join(map(tidy, line.text.split("\t")))))
+        rest = tidy(" ".join(map(_unmottoed, rest.split("\t"))))
+        if not rest or _RULE.fullmatch(rest):
+            continue
+        if _ABOUT.match(rest) and not titled:
+            about = [_ABOUT.sub("", rest, count=1)]
+        elif rest.upper().rstrip(":") in KINDS and rest.isupper():
+            head.kind, about, titled = rest.rstrip(":").lower(), [""], True
+        elif about:
+            about.append(_ABOUT.sub("", rest, count=1) if about == [""] else rest)
+        elif not head.symbol and len(head.house) < 4 and _shouted(rest):
+            head.house.append(rest)
+    return _none(lines)
+
+
+def _none(lines: Sequence[Line]) -> tuple[Head, int]:
+    """A text without a letter's head: all of it is body, but a number or a date is taken."""
+    head, about = Head(), list[str]()
+    start = 0
+    for at, line in enumerate(lines[:FURTHEST]):
+        text = tidy(line.text)
+        rest = _unmottoed(text)
+        if _numbered(head, _dated(head, rest)) != rest or not rest:
+            start = at + 1
+        elif _ABOUT.match(rest):
+            about, start = [_ABOUT.sub("", rest, count=1)], at + 1
+        elif not _shouted(rest):
+            break
+        else:
+            head.house.append(rest)
+            start = at + 1
+    return _closed(head, about), start
+
+
+def _open(about: Sequence[str]) -> bool:
+    """Whether a quotation is open, so that a dash is not a new item."""
+    text = " ".join(about)
+    return text.count("“") > text.count("”")
+
+
+def _closed(head: Head, about: Sequence[str]) -> Head:
+    head.subject = tidy(" ".join(about)).strip(" .,;")
+    return head
+
+
+def _unmottoed(text: str) -> str:
+    return tidy(_MOTTO.sub(" ", text))
+
+
+def _numbered(head: Head, text: str) -> str:
+    found = _NUMBER.search(text)
+    if found is None or head.symbol:
+        return text
+    head.number, head.symbol = found["number"], re.sub(r"\s", "", found["symbol"])
+    return f"{text[: found.start()]}\t{text[found.end() :]}"
+
+
+def _dated(head: Head, text: str) -> str:
+    """Take "Bắc Giang, ngày … tháng … năm …" out of a line."""
+    found = _DAY.search(text)
+    if (
+        found is None
+        or head.date is not None
+        or not re.search(r"(?:,|^)\s*$", text[: found.start()])
+    ):
+        return text
+    before, _, near = text[: found.start()].rstrip(" ,\t").rpartition("\t")
+    words = near.split(" ")
+    place: list[str] = []
+    while words and _placelike(words[-1]) and len(place) < 5:
+        place.insert(0, words.pop())
+    if "Tp." in place or "TP." in place:
+        place = [word for word in place if word not in ("Tp.", "TP.")]
+    head.place = " ".join(place)
+    head.date = PartialDate(
+        **{name: int(found[name]) if found[name] else None for name in ("day", "month", "year")}
+    )
+    return "\t".join((before, " ".join(words), text[found.end() :]))
+
+
+def _placelike(word: str) -> bool:
+    return word[:1].isupper() and (len(word) < 4 or not word.isupper())
+
+
+def _shouted(text: str) -> bool:
+    letters = [letter for letter in text if letter.isalpha()]
+    return bool(letters) and sum(map(str.isupper, letters)) >= 0.8 * len(letters)

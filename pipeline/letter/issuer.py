@@ -1,0 +1,84 @@
+"""Who sent the letter, written as in running text; a head has it in capitals."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from pkgutil import get_data
+
+from ..project.units import provinces
+from .head import Head
+
+_ASKS = re.compile(
+    r"(?P<who>(?:Sở|Ban|Phòng|Ủy ban|UBND|Công an|Cục|Bộ|Hội|Trung tâm|Đảng ủy|Tỉnh ủy|Thành ủy|Huyện ủy|Văn phòng|Đoàn|Liên đoàn)"
+    r"[^,;.:“”]{0,90}?)\s+(?:trân trọng )?(?:đề nghị|yêu cầu|kính đề nghị|hướng dẫn|thông báo|ban hành|xây dựng)\b"
+)
+_AREA = re.compile(
+    r"\b(tỉnh|thành phố|huyện|thị xã|quận|xã|phường|đặc khu|thị trấn)\s+(\S.*)$", re.I
+)
+_BEGINS = re.compile(
+    r"(?:UBND|UBMTTQ|ỦY BAN|UỶ BAN|HỘI ĐỒNG|SỞ|BAN|PHÒNG|CÔNG AN|BỘ|CỤC|CHI CỤC|TỔNG CỤC|TRUNG TÂM|ĐẢNG (?:ỦY|BỘ)"
+    r"|TỈNH (?:ỦY|UỶ|ĐOÀN)|THÀNH (?:ỦY|ĐOÀN)|HUYỆN (?:ỦY|ĐOÀN)|MẶT TRẬN|HỘI|LIÊN ĐOÀN|ĐOÀN|VĂN PHÒNG|ĐÀI|BÁO)\b"
+)
+
+
+def issuer(head: Head, body: Sequence[str]) -> tuple[str, bool]:
+    """The issuer, and whether it was pieced together from the text, for the head lacks it."""
+    house = [_written(line, body) for line in _joined(head.house)]
+    if not house:
+        asked = next((match["who"] for text in body[:3] if (match := _ASKS.search(text))), "")
+        return (_placed(asked, head.place), True) if asked else ("", False)
+    name = house[-1]
+    if _AREA.search(name):
+        return name, False
+    above = _AREA.search(house[-2]) if len(house) > 1 else None
+    if above:
+        return f"{name} {above[1].lower()} {above[2]}", False
+    if len(house) > 1 and house[-2].split(" ")[1:2] == ["ủy"]:  # Ban Tuyên giáo … Tỉnh ủy X
+        return f"{name} {house[-2]}", False
+    return _placed(name, head.place), False
+
+
+def _joined(lines: Sequence[str]) -> list[str]:
+    """Names that went over a line are one."""
+    found: list[str] = []
+    for line in lines:
+        if found and not _BEGINS.match(line):
+            found[-1] += f" {line}"
+        else:
+            found.append(line)
+    return [line.strip(" .-*") for line in found]
+
+
+def _placed(name: str, place: str) -> str:
+    """With its province, when the letter was written in a place called like one."""
+    kind = provinces().get(place.casefold())
+    if not kind or place.casefold() in name.casefold() or not re.match(r"Sở|Công an$", name):
+        return name
+    return f"{name} {kind} {place}"
+
+
+def _written(line: str, body: Sequence[str]) -> str:
+    """A name in capitals as the body writes it, or by the table of bodies."""
+    plain = re.sub(r"\s*&\s*", " và ", line).strip(" .-*")
+    pattern = re.compile(re.escape(plain).replace(r"\ ", r"\s+"), re.IGNORECASE)
+    for text in body:
+        found = pattern.search(text)
+        if found and not found[0].isupper():
+            return found[0][:1].upper() + found[0][1:]
+    words = plain.lower()
+    names = _names()
+    written = re.sub(
+        "|".join(rf"\b{re.escape(each)}(?!\w)" for each in sorted(names, key=len, reverse=True)),
+        lambda match: f"\0{names[match[0]]}\0",
+        words,
+    )
+    parts = written.split("\0")
+    shown = "".join(part if at % 2 else part.title() for at, part in enumerate(parts))
+    return shown[:1].upper() + shown[1:]
+
+
+@cache
+def _names() -> dict[str, str]:
+    text = (get_data(__package__, "tables/bodies.tsv") or b"").decode("utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and line[0] != "#")
+    return {row[0]: row[1] for row in rows}

@@ -1,0 +1,30 @@
+"""Putting a sketch's files into a project: all of them or none, and never over anything."""
+
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from ..errors import LetterError, refusal
+
+
+def place(folder: Path, written: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Write a new folder with these files. Raises LetterError; then nothing is there."""
+    if folder.exists():
+        raise LetterError(
+            f"{folder} đã có nên được giữ nguyên. Hãy chọn tên khác bằng --to campaigns/TÊN-KHÁC."
+        )
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        beside = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".viet-do-"))
+        try:
+            for name, content in written.items():
+                (beside / name).write_bytes(content)
+            beside.chmod(0o755)
+            beside.rename(folder)
+        except BaseException:
+            shutil.rmtree(beside, ignore_errors=True)
+            raise
+    except OSError as error:
+        raise LetterError(f"Không ghi được {folder}: {refusal(error)}") from error
+    return tuple(folder / name for name in written)

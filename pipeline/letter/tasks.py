@@ -1,0 +1,140 @@
+"""What the letter orders: tasks of the stations, channels it names, tasks of others."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..model import DirectiveTask, OthersTask
+from .audience import Audience, audience, for_stations
+from .names import slug
+from .outline import Item, outline
+
+_ABOUT = re.compile(
+    r"(?:\w+ )?(?P<what>hình thức|phương thức|thời gian|mục đích|yêu cầu|kinh phí|chế độ báo cáo)\b",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"(?:Trên đây|Trân trọng|Trong quá trình|Nhận được|Rất mong|Mọi (?:thông tin|vướng mắc)"
+    r"|(?:Đề nghị|Yêu cầu) (?:các|quý) (?:đơn vị|cơ quan|đồng chí|địa phương|ngành)[^;:]{0,80}"
+    r"(?:quan tâm|nghiêm túc|triển khai|phối hợp)[^;:]{0,60}(?:thực hiện|triển khai)?)"
+)
+_TELLING = re.compile(
+    r"(?:Đồng thời |Bên cạnh đó,? )?(?:lồng ghép|thông tin|tuyên truyền|phổ biến|giới thiệu|vận động|hướng dẫn"
+    r"|cảnh báo|khuyến cáo|thông báo|phát sóng|phát thanh)\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"\b(?:đề nghị|yêu cầu|giao)\b", re.IGNORECASE)
+_PARTED = re.compile(r"(?<=[.;])\s+(?=\S)")
+
+
+@dataclass
+class Orders:
+    """What a letter orders, apart for whom."""
+
+    tasks: list[str] = field(default_factory=list)
+    channels: list[str] = field(default_factory=list)
+    times: list[str] = field(default_factory=list)
+    others: list[OthersTask] = field(default_factory=list)
+
+
+def orders(body: Sequence[str]) -> Orders:
+    """Read the orders off the body's paragraphs."""
+    found = Orders()
+    root = outline(body)
+    marked = any(item.kind for item in root.below)
+    for item in root.below:
+        if item.kind:
+            _walk(item, None, "", found)
+        elif not marked or item.below or _inline(item.text):
+            _free(item, found, alone=not marked)
+    return found
+
+
+def _inline(text: str) -> bool:
+    """Whether a paragraph between lists tells a certain body to do something."""
+    named = audience(text)
+    return named is not None and bool(named.rest) and not _CLOSING.match(text)
+
+
+def _free(item: Item, found: Orders, alone: bool) -> None:
+    """A paragraph that no mark numbers: the opening, an order of its own, or the closing."""
+    if _CLOSING.match(item.text):
+        return
+    named = audience(item.text)
+    if named is None and alone and (asked := _ASKS.search(item.text)):
+        after = item.text[asked.start() :]
+        named = audience(after)
+        if named and named.rest and not item.text.endswith(":"):
+            _add(found, named, named.rest)
+            return
+    if named is not None and named.rest and not item.text.endswith(":"):
+        _add(found, named, named.rest)
+    for below in item.below:
+        _walk(below, named if item.text.endswith(":") else None, "", found)
+
+
+def _walk(item: Item, whose: Audience | None, about: str, found: Orders) -> None:
+    if not item.kind and _CLOSING.match(item.text):
+        return
+    if item.heads:
+        subject = _ABOUT.match(item.text)
+        if subject:
+            about = subject["what"].lower()
+        else:
+            whose = audience(item.text) or whose
+        for below in item.below:
+            _walk(below, whose, about, found)
+        return
+    named = audience(item.text)
+    if about in ("mục đích", "yêu cầu", "kinh phí", "chế độ báo cáo"):
+        pass
+    elif about in ("hình thức", "phương thức"):
+        found.channels.append(item.text.rstrip(".;"))
+    elif about == "thời gian" or item.text.lower().startswith("thời gian"):
+        found.times.append(item.text.rstrip(".;"))
+    else:
+        _add(found, (named if named and named.rest else None) or whose, item.text)
+    for below in item.below:
+        _walk(below, named or whose, about, found)
+
+
+def _add(found: Orders, whose: Audience | None, text: str) -> None:
+    if whose is not None and not whose.station:
+        found.others.append(OthersTask(to=whose.to, text=text.rstrip(".;/ ")))
+    else:
+        found.tasks += parted(text)
+
+
+def parted(text: str) -> list[str]:
+    """An item of several tasks: each sentence is one, and what begins to tell something after ";"."""
+    found: list[str] = []
+    for part in _PARTED.split(text):
+        fresh = not found or found[-1].endswith(".") or _TELLING.match(part)
+        if fresh:
+            found.append(part)
+        else:
+            found[-1] += f" {part}"
+    return [_sentence(part) for part in found]
+
+
+def _sentence(text: str) -> str:
+    text = text.rstrip(".;/ ")
+    return text[:1].upper() + text[1:]
+
+
+def numbered(texts: Sequence[str]) -> tuple[DirectiveTask, ...]:
+    """Tasks with ids made of their words, each different."""
+    found: dict[str, DirectiveTask] = {}
+    for text in texts:
+        base = slug(text)
+        name, count = base, 1
+        while name in found:
+            count += 1
+            name = f"{base}-{count}"
+        found[name] = DirectiveTask(id=name, text=text)
+    return tuple(found.values())
+
+
+def addressed(addressees: Sequence[str]) -> bool:
+    """Whether the letter is addressed to those who run stations."""
+    return any(map(for_stations, addressees))

@@ -1,0 +1,139 @@
+"""Word files: paragraphs, and tables cell by cell, so that columns never mix."""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+
+from docx import Document
+from docx.document import Document as Opened
+from docx.opc.exceptions import PackageNotFoundError
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+from lxml.etree import LxmlError
+
+from ..errors import LetterError
+from ..model import Problem
+from .plain import unfonted
+from .sheet import Line, Sheet, remark
+
+LARGEST = 60_000_000  # bytes unpacked; a letter has less than a hundredth
+_HEADINGS = re.compile(r"\b(?:stt|tt|số tt|nội dung|nhiệm vụ)\b")
+_MACROS = "application/vnd.ms-word.document.macroEnabled"
+
+
+def read_word(name: str, content: bytes) -> Sheet:
+    """A Word file's lines. Raises LetterError."""
+    _check(name, content)
+    try:
+        document = Document(BytesIO(content))
+        lines = tuple(Line(line) for line in _lines(document))
+    except (PackageNotFoundError, LxmlError, ValueError, KeyError, zipfile.BadZipFile) as error:
+        raise LetterError(
+            f"{name}: tệp Word bị hỏng. Hãy mở bằng Word, lưu lại thành .docx rồi thử lại."
+        ) from error
+    if not any(line.text.strip() for line in lines):
+        raise LetterError(
+            f"{name}: tệp không có chữ nào, có lẽ chỉ dán ảnh chụp. Hãy xin bản có chữ."
+        )
+    return _unfonted(Sheet(name, lines, tuple(_remarks(name, document))))
+
+
+def _unfonted(sheet: Sheet) -> Sheet:
+    text, font = unfonted("\n".join(line.text for line in sheet.lines))
+    if not font:
+        return sheet
+    what = f"tệp gõ bằng phông chữ cũ ({font}), đã chuyển sang Unicode"
+    note = remark(sheet.name, "encoding", what, "đối chiếu lại với bản gốc, nhất là chữ hoa")
+    return Sheet(sheet.name, tuple(map(Line, text.split("\n"))), (*sheet.remarks, note))
+
+
+def _check(name: str, content: bytes) -> None:
+    """Refuse what is no Word file, or would fill the memory when unpacked."""
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as packed:
+            names = {each.filename for each in packed.infolist()}
+            unpacked = sum(each.file_size for each in packed.infolist())
+            types = packed.open("[Content_Types].xml").read(200_000) if names else b""
+    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, OSError) as error:
+        raise LetterError(
+            f"{name}: đây không phải tệp Word, hoặc tệp bị hỏng khi chép. "
+            "Chương trình đọc được .txt, .docx và .pdf có chữ."
+        ) from error
+    if unpacked > LARGEST:
+        raise LetterError(
+            f"{name}: nội dung nén trong tệp lớn bất thường ({unpacked // 1_000_000} MB) "
+            "nên không mở. Hãy xin lại tệp từ nơi gửi."
+        )
+    if _MACROS.encode() in types:
+        raise LetterError(
+            f"{name}: tệp Word có chứa mã lệnh (.docm) nên không mở. "
+            "Hãy mở bằng Word, lưu thành .docx rồi thử lại."
+        )
+    if "word/document.xml" not in names:
+        raise LetterError(
+            f"{name}: đây không phải tệp Word. Chương trình đọc được .txt, .docx và .pdf có chữ."
+        )
+
+
+def _lines(document: Opened) -> Iterator[str]:
+    for block in document.iter_inner_content():
+        if isinstance(block, Paragraph):
+            yield from _paragraph(block)
+        elif _laid_out(block):
+            yield from _columns(block)
+        else:
+            yield from _rows(block)
+
+
+def _paragraph(paragraph: Paragraph) -> Iterator[str]:
+    """Its lines; a list's bullet, which Word draws by itself, is written."""
+    properties = paragraph._p.pPr
+    listed = properties is not None and properties.numPr is not None
+    bullet = "- " if listed and paragraph.text.strip() else ""
+    yield from (bullet + paragraph.text).split("\n")
+
+
+def _laid_out(table: Table) -> bool:
+    """Whether a table only sets things side by side, as heads and signatures are."""
+    return len(table.rows) <= 4 and len(table.columns) <= 3 and not _headed(table)
+
+
+def _headed(table: Table) -> bool:
+    first = " ".join(cell.text for cell in table.rows[0].cells).lower() if table.rows else ""
+    return bool(_HEADINGS.search(first))
+
+
+def _columns(table: Table) -> Iterator[str]:
+    for column in range(len(table.columns)):
+        for row in table.rows:
+            cells = row.cells
+            if column < len(cells) and (
+                column == 0 or cells[column]._tc is not cells[column - 1]._tc
+            ):
+                for paragraph in cells[column].paragraphs:
+                    yield from _paragraph(paragraph)
+        yield ""
+
+
+def _rows(table: Table) -> Iterator[str]:
+    """A table of contents proper: a line for each row."""
+    for row in table.rows[1 if _headed(table) else 0 :]:
+        cells: list[str] = []
+        for cell in row.cells:
+            text = " ".join(cell.text.split())
+            if text and text not in cells and not text.rstrip(".").isdigit():
+                cells.append(text)
+        if cells:
+            yield "- " + " – ".join(cells)
+    yield ""
+
+
+def _remarks(name: str, document: Opened) -> Iterator[Problem]:
+    if any(not _laid_out(table) for table in document.tables):
+        yield remark(
+            name,
+            "table",
+            "công văn có bảng; mỗi hàng được lấy thành một dòng",
+            "đối chiếu lại với bản gốc",
+        )
