@@ -138,15 +138,17 @@ _THINGS = (
 
 _AGED = (
     "trẻ|trẻ em|em|bé|cháu|người|dưới|trên|từ|đủ|đến|tuổi|nam|nữ|NCT|người cao tuổi|công dân|học sinh|các cụ|cụ|"
-    r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹ]*\.? ){1,4}[-–(,]"
+    r"(?:trẻ|bé|cháu|em|anh|chị|ông|bà|cụ|người)(?: [^\W\d]+){1,4}"
 )
+_WHO = r"[^\W\d]+ ?[-–(,]"  # a name before, and nothing counted after
 _GIVEN = "giá|tải|xe|nặng|trọng tải|tải trọng|chở|tấn|tiền|vốn|thu|chi|lãi|nợ|doanh thu"
 
 
 def _age(match: re.Match[str]) -> str | None:
     """6t of a child or a person is years of age: neither tons nor billions."""
     first, last = int(match["from"]), int(match["to"] or 0)
-    cued = before(match, _AGED) or match["sign"] or match["to"]
+    alone = re.match(r"\s?(?:[,;.)–-]|$)", match.string[match.end() : match.end() + 2])
+    cued = before(match, _AGED) or match["sign"] or match["to"] or (alone and before(match, _WHO))
     if not cued or before(match, rf"(?:{_GIVEN})(?: [^\W\d]+){{0,2}}") or max(first, last) > 110:
         return None
     sign = _SIGNS[(match["sign"] or "").strip()]
@@ -191,12 +193,20 @@ RULES = (
     ),
     make(
         "amount.tons",
-        rf"{START}({VALUE})\s?T(?![\w.])",
-        lambda match: f"{figures(match[1], 'phẩy')} tấn"
+        rf"{START}(?:([>≥<≤])\s?)?({VALUE})\s?T(?![\w.])",
+        lambda match: f"{_SIGNS[match[1] or '']} {figures(match[2], 'phẩy')} tấn".strip()
         if before(match, "xe|tải|xe tải|tải trọng|trọng tải|trên|dưới|quá|đến|nặng|cân nặng")
         else None,
         SOURCE,
         {"xe tải trên 10T": "xe tải trên mười tấn"},
+        begins=_BEGINS,
+    ),
+    make(
+        "amount.density",
+        rf"{START}({VALUE})(?:{_DASH}({VALUE}))?\s?c(?=\s?/\s?(?:m2|m²|lá|khóm|cây|bẫy)(?!\w))",
+        lambda match: f"{figures(match[1])} {f'đến {figures(match[2])} ' if match[2] else ''}con",
+        SOURCE,
+        {"20-30c/m2": "hai mươi đến ba mươi con một mét vuông"},
     ),
     make(
         "amount.measure",

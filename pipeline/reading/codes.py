@@ -5,6 +5,7 @@ import re
 from .letters import spell
 from .numbers import cardinal, digits
 from .rule import before, make
+from .syllable import is_syllable
 
 SOURCE = "thói quen phát thanh viên"
 PREFIXES = {
@@ -30,14 +31,15 @@ _NAMING = r"(?:mã|mã thẻ|ký hiệu|ký tự|seri)(?:[:\s“\"]+[A-ZĐ]{2}(?
 _SENDING = "nhắn tin|nhắn|soạn tin|soạn|soạn tin nhắn|cú pháp|tin nhắn"
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[. ]\d{3})+")
 _PAPER = 9  # digits a person's or account's number has at least
-_CONCRETE = "bê tông|bê-tông|vữa|mác"
+_CONCRETE = r"(?:bê tông|bê-tông|vữa|mác|BTXM|BTCT|xi măng)(?: [^\W\d]+){0,3}(?: đá \dx\d)?"
 
 
 def _lettered(match: re.Match[str]) -> str | None:
     head, number, tail = match.groups()
     if head == "M" and before(match, _CONCRETE):
         return f"mác {cardinal(int(number))}"
-    said = PREFIXES.get(head) or spell(head)
+    word = head.istitle() and len(head) > 1 and is_syllable(head)
+    said = PREFIXES.get(head) or (head if word else spell(head))
     return " ".join(filter(None, (said, _counted(number), spell(tail or ""))))
 
 
@@ -65,9 +67,10 @@ def _form(match: re.Match[str]) -> str | None:
 
 
 def _plate(match: re.Match[str]) -> str | None:
-    tight = re.fullmatch(r"\d+[A-ZĐ]+\d?\s?[-–]\s?[\d.]+", match[0])
+    tight = re.fullmatch(r"\d+[A-ZĐ]+\d?\s?[-–]\s?[\d.]+|.*[A-ZĐ]\d?\s?\d{3}\.\d\d", match[0])
     if not tight and not before(
-        match, r"biển số|biển|bks|bsx|biển kiểm soát|xe|biển số xe|ô tô|xe máy"
+        match,
+        r"biển số|biển|bks|bsx|biển kiểm soát|xe|biển số xe|ô tô|xe máy|mô tô|xe tải|xe khách|xe con",
     ):
         return None
     return f"{digits(match[1])} {spell(match[2])}, {digits(match[4])}"
@@ -157,6 +160,14 @@ RULES = (
         {"vắc xin 5in1": "vắc xin năm trong một"},
     ),
     make(
+        "code.boat",
+        r"(?<!\w)([A-ZĐ][A-Za-zđ]{0,2})\s?[-–]?\s?(\d{4,6})\s?[-–]?\s?(TS|BTS)(?!\w)",
+        lambda match: f"{spell(match[1])}, {digits(match[2])} {spell(match[3])}",
+        SOURCE,
+        {"tàu QNg-90234-TS": "tàu quy nờ gờ, chín không hai ba bốn tê ét"},
+        begins="A-ZĐ",
+    ),
+    make(
         "code.blood",
         r"(?:(AB|A|B|O)\s?)?(?:,\s?)?Rh\s?(?:\(?D\)?\s?)?\(?([+\-–])\)?(?!\w)|(AB|A|B|O)\s?\(?([+\-–])\)?(?![\w–-]|\s\w*\d)",
         _blood,
@@ -207,7 +218,7 @@ RULES = (
         r"(?<!\w)([A-ZĐ]{1,4}|[A-ZĐ][A-ZĐa-zđ]{1,3})(\d{1,4})([A-ZĐ]{1,2})?(?!\w)",
         _lettered,
         SOURCE,
-        {"giống LTh31": "giống lờ tê hát ba mươi mốt", "U19": "u mười chín", "F0": "ép không", "bê tông M250": "bê tông mác hai trăm năm mươi"},
+        {"giống LTh31": "giống lờ tê hát ba mươi mốt", "sầu riêng Ri6": "sầu riêng Ri sáu", "U19": "u mười chín", "F0": "ép không", "bê tông M250": "bê tông mác hai trăm năm mươi"},
         begins="A-ZĐ",
     ),
     make(

@@ -1,6 +1,7 @@
 """Names of people: initials, and the peoples of the highlands: H'Hen, K'Sor, H'Mông."""
 
 import re
+import unicodedata
 
 from .letters import CAPITAL, SMALL, spell
 from .rule import before, make
@@ -20,6 +21,8 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _GLIDE = re.compile(f"^[Yy](?=[{_VOWELS}])")  # Yuên
+_STOP = re.compile("(?:ch|[ptc])$")
+_LAST_VOWEL = re.compile(f"[{_VOWELS}](?=[^{_VOWELS}]*$)")
 _VOWEL = re.compile(f"[{_VOWELS}]", re.IGNORECASE)
 _ONSET = re.compile("(?:ng|nh|kh|ph|th|tr|ch|gi|[bk][lr]|[bcdđghklmnprstvx])?", re.IGNORECASE)
 _DOUBLE = frozenset(("ng", "nh", "kh", "ph", "th", "ch"))
@@ -41,11 +44,19 @@ def _syllables(rest: str) -> str | None:
     rest = _GLIDE.sub("d", rest.translate(_STRANGE))
     for part in _PART.finditer(rest):
         sounds = _onset(part["onset"])
-        if part.start() != at or sounds is None or not is_syllable(sounds[-1][-1:] + part["rime"]):
+        rime = _toned(part["rime"])
+        if part.start() != at or sounds is None or not is_syllable(sounds[-1][-1:] + rime):
             break
         at = part.end()
-        said += [*sounds[:-1], sounds[-1] + part["rime"]]
+        said += [*sounds[:-1], sounds[-1] + rime]
     return None if _VOWEL.search(rest, at) else " ".join(said)
+
+
+def _toned(rime: str) -> str:
+    """Before a stop there is a tone, written or not: Krit is said Krít."""
+    if not rime.isascii() or not _STOP.search(rime):
+        return rime
+    return unicodedata.normalize("NFC", _LAST_VOWEL.sub("\\g<0>\u0301", rime, count=1))
 
 
 def _onset(letters: str) -> list[str] | None:

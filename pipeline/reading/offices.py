@@ -5,13 +5,11 @@ from .table import table
 SECTORS = table("sectors")
 HEADS = {
     "BQL": "ban quản lý", "BCĐ": "ban chỉ đạo", "BCH": "ban chỉ huy", "BTV": "ban thường vụ",
+    "UV": "ủy viên", "PBT": "phó bí thư", "TV": "thường vụ", "PCT": "phó chủ tịch", "UVBTV": "ủy viên ban thường vụ",
     "BCHQS": "ban chỉ huy quân sự", "VP": "văn phòng", "TT": "trung tâm", "HTX": "hợp tác xã",
     "CC": "chi cục", "HĐ": "hội đồng", "TCT": "tổ công tác", "UB": "ủy ban", "QL": "quản lý", "PC": "phòng chống", "S": "sở", "B": "bộ",
     "P": "phòng",
 }  # fmt: skip
-LONGEST = 16  # letters; nobody writes a longer one
-
-
 LONGEST = 20  # letters of a short form anybody would write
 
 
@@ -21,7 +19,7 @@ def office(form: str) -> str | None:
         return None
     for size in range(min(5, len(form) - 1), 0, -1):
         head, rest = HEADS.get(form[:size]), form[size:]
-        known = SECTORS.get(rest) or (_parted(rest) if size > 1 else None)
+        known = SECTORS.get(rest) or (office(rest) or _parted(rest) if size > 1 else None)
         if head and known and (size > 1 or len(rest) > 1):
             return f"{head} {known}"
     return None

@@ -39,6 +39,7 @@ ORDER = (
     "code.serial",
     "code.bare",
     "code.plate",
+    "code.boat",
     "code.blood",
     "date.range",
     "date.full",

@@ -26,6 +26,7 @@ _PLAYED = r"tỷ số|tỉ số|thắng|thua|hòa|hoà|dẫn|dẫn trước|gỡ
 _TEAMS = re.compile(
     r"(?:thắng|thua|hòa|hoà|gặp|dẫn|cầm hòa)(?: (?:đội|đội bóng))?(?: [A-ZĐÀ-Ỹ]\w*| \d+){1,5} $"
 )
+_SETS = re.compile(rf"(?:{_PLAYED}|séc|set|hiệp)[^.!?\n]*\d\s?[-–]\s?\d{{1,2}}\s?[(,;][ (]*$")
 _NOT_PLAYED = "trận|bàn|người|ngày|giờ|lần|hộ|tháng|năm|điểm|hiệp|ván"
 
 
@@ -69,7 +70,7 @@ def _points(match: re.Match[str]) -> str:
 
 def _score(match: re.Match[str]) -> str | None:
     near = match.string[max(0, match.start() - 60) : match.start()]
-    played = before(match, _PLAYED) or _TEAMS.search(near)
+    played = before(match, _PLAYED) or _TEAMS.search(near) or _SETS.search(near)
     if not played or after(match, rf"{_NOT_PLAYED}|{UNIT}|nghìn|triệu|tỷ|[-–]"):
         return None
     return f"{cardinal(int(match[1]))} {cardinal(int(match[2]))}"

@@ -14,7 +14,7 @@ _SURE = "thế kỷ|thế kỉ|thứ|phụ lục|khóa|khoản|đoạn|phần|ch
 _SHAPE = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _CUES = (
     "chương|mục|phần|khóa|khoá|kỳ|kì|thứ|thế kỷ|thế kỉ|đại hội|hội nghị|quý|loại|hạng|khu vực|vùng|"
-    "cấp|tập|phụ lục|lần|đợt|giai đoạn|nhóm|bậc|đoạn|phường|khoản|điều|hồi|số|và|độ|[IVXLCDM]+"
+    "kv|cấp|tập|phụ lục|lần|đợt|giai đoạn|nhóm|bậc|đoạn|phường|khoản|điều|hồi|số|và|độ|[IVXLCDM]+"
 )
 
 

@@ -44,7 +44,7 @@ def test_a_short_form_reads_whole_inside_a_sentence(written: str) -> None:
     [
         ("THÔNG BÁO VỀ VIỆC NỘP THUẾ", "thông báo về việc nộp thuế"),
         ("BAN CHỈ ĐẠO", "ban chỉ đạo"),
-        ("Công an xã có CA trực", "Công an xã có xê a trực"),
+        ("Công an xã có CA trực", "Công an xã có công an trực"),
         ("CA xã thông báo", "công an xã thông báo"),
         ("Đ/c Hòa", "đồng chí Hòa"),
         ("Đ/c: Số 15", "địa chỉ: Số mười lăm"),
