@@ -15,6 +15,7 @@ LETTERS = frozenset(
 _STRONG = re.compile(r" ?([.,;:?!])(?: ?[.,;:?!])+")
 _SPACED = re.compile(r" ([.,;:?!])")
 _JOINED = re.compile(r"([.,;:?!])(?=[^\s.,;:?!])")
+_LETTER = re.compile(r"^([^\W\d_])\.(?= )")  # at the beginning it would mark an item of a list
 _FIRST = re.compile(r"^[\s.,;:?!]+")
 RANK = ",:;.!?"
 
@@ -30,7 +31,7 @@ def tidy(said: str) -> str:
     said = _STRONG.sub(lambda match: _strongest(match[0]), said)
     said = _SPACED.sub(r"\1", said)
     said = _JOINED.sub(r"\1 ", said)
-    return _FIRST.sub("", said).rstrip()
+    return _LETTER.sub(r"\1,", _FIRST.sub("", said)).rstrip()
 
 
 def _strongest(marks: str) -> str:
