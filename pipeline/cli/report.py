@@ -44,7 +44,7 @@ def report(
     """Báo cáo kết quả tuyên truyền: số lượt phát, thời lượng theo chiến dịch, đài và ngày.
 
     Ghi thành PDF, bảng tính CSV và trang HTML trong thư mục bao-cao. Không nói gì thêm thì báo cáo
-    tuần mới nhất đã phát hành. Đài chưa gửi nhật ký được ghi “chưa báo cáo”.
+    tuần mới nhất đã bắt đầu phát. Đài chưa gửi nhật ký được ghi “chưa báo cáo”.
     """
     if context.invoked_subcommand is not None:
         return
@@ -141,7 +141,8 @@ def _week(published: Path, week: str | None) -> "Week":
     today = datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date()
     if week is None:
         weeks = sorted(path.name for path in published.glob("*-W*") if names.is_week(path.name))
-        week = next((each for each in reversed(weeks)), "this")
+        begun = [each for each in weeks if Week.parse(each, today).monday <= today]
+        week = next(reversed(begun or weeks), "this")
     try:
         return Week.parse(week, today)
     except ValueError as error:
