@@ -6,6 +6,7 @@ from datetime import datetime
 from filelock import FileLock, Timeout
 
 from ..errors import ApprovalError, Busy, StoreError, refusal
+from ..lint import lint
 from ..model import Approval, Project, Record, Subject
 from ..plan import Clearance, Renditions
 from ..plan.unapproved import name, titles
@@ -84,7 +85,8 @@ def approve(folder: Folder, shown: Shown, word: Word) -> tuple[Approval, ...]:
 
 
 def _recorded(folder: Folder, shown: Shown, word: Word) -> tuple[Approval, ...]:
-    now = {each.subject: each for each in standings(load(folder.root))}
+    project = load(folder.root)
+    now = {each.subject: each for each in standings(project)}
     gone = [name(subject) for subject in shown if subject not in now]
     changed = [name(each) for each in shown if each in now and now[each].heard != shown[each]]
     if gone or changed:
@@ -92,9 +94,27 @@ def _recorded(folder: Folder, shown: Shown, word: Word) -> tuple[Approval, ...]:
             f"Vừa bị đổi hoặc xóa sau khi xem nên chưa ghi gì: {', '.join(gone + changed)}. "
             "Hãy xem lại rồi duyệt."
         )
+    if not (word.withdraw or word.despite.strip()):
+        _refuse_faults(project, word, shown)
     given = tuple(_said(now[each], word) for each in shown if _is_news(now[each], word))
     _append(folder, given)
     return given
+
+
+def _refuse_faults(project: Project, word: Word, shown: Shown) -> None:
+    """Raises ApprovalError when lint found what must not be broadcast so."""
+    faults = [
+        f"{finding.place}: {finding.what}"
+        for review in lint(project, word.at.date(), set(shown))
+        for finding in review.findings
+        if finding.severity == "error"
+    ]
+    if faults:
+        listed = "\n  ".join(faults)
+        raise ApprovalError(
+            f"Còn lỗi không được phát nên chưa ghi gì:\n  {listed}\n"
+            "Hãy sửa; nếu chắc chắn là đúng thì duyệt kèm lý do: --despite LÝ-DO"
+        )
 
 
 def _is_news(standing: Standing, word: Word) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from . import options
+from .subjects import chosen
 
 if TYPE_CHECKING:
     from ..api.approving import Standing
@@ -62,16 +63,16 @@ def approve(
     project = api.load(home.root)
     found = standings(project)
     if listing:
-        return _list(_chosen(found, names) if names else found)
-    chosen = found if everything else _chosen(found, names)
+        return _list(_meant(project, found, names) if names else found)
+    meant = found if everything else _meant(project, found, names)
     if sample:
         by, role = by or "mẫu", role or "mẫu"
     if not by or not role:
         raise click.UsageError("Cần --by (họ tên) và --role (chức vụ) của người duyệt.")
     if not yes:
-        for line in _what(project, chosen):
+        for line in _what(project, meant):
             click.echo(line)
-        _confirm(len(chosen), withdraw)
+        _confirm(len(meant), withdraw)
     word = Word(
         by=by,
         role=role,
@@ -81,26 +82,21 @@ def approve(
         note=note,
         sample=sample,
     )
-    given = record(home, {each.subject: each.heard for each in chosen}, word)
+    given = record(home, {each.subject: each.heard for each in meant}, word)
     done = "rút duyệt" if withdraw else "duyệt"
-    known = len(chosen) - len(given)
+    known = len(meant) - len(given)
     rest = f" {known} mục không có gì phải ghi thêm." if known else ""
     click.echo(f"✓ Đã ghi {done} {len(given)} mục, {by}, {role}.{rest}", err=True)
     return 0
 
 
-def _chosen(found: "tuple[Standing, ...]", names: tuple[str, ...]) -> "tuple[Standing, ...]":
-    """What the names mean, in the order of the project."""
+def _meant(
+    project: "Project", found: "tuple[Standing, ...]", names: tuple[str, ...]
+) -> "tuple[Standing, ...]":
     if not names:
         raise click.UsageError("Cần nói duyệt mục nào, hoặc --all. Xem các mục: --list")
-    meant = set()
-    for each in names:
-        wanted = each.strip("/")
-        hits = {it.subject for it in found if wanted in (it.name, it.subject.campaign)}
-        if not hits:
-            raise click.BadParameter(f"không có mục “{each}”; xem: truyenthanh approve --list")
-        meant |= hits
-    return tuple(each for each in found if each.subject in meant)
+    subjects = chosen(project, names)
+    return tuple(each for each in found if each.subject in subjects)
 
 
 def _list(found: "tuple[Standing, ...]") -> int:
@@ -117,11 +113,11 @@ def _list(found: "tuple[Standing, ...]") -> int:
     return 0
 
 
-def _what(project: "Project", chosen: "tuple[Standing, ...]") -> Iterator[str]:
+def _what(project: "Project", meant: "tuple[Standing, ...]") -> Iterator[str]:
     """Every word that will be heard, as each kind of station says it."""
     from ..plan import proofs
 
-    for proof in proofs(project, [each.subject for each in chosen]):
+    for proof in proofs(project, [each.subject for each in meant]):
         yield f"■ {proof.title} ({proof.name})"
         for each in proof.renditions:
             everyone = len(each.stations) == len(project.stations)

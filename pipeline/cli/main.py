@@ -19,6 +19,7 @@ COMMANDS = (
     "bulletins",
     "plan",
     "check",
+    "lint",
     "approve",
     "say",
     "lexicon",

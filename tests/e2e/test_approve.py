@@ -101,3 +101,25 @@ def test_a_name_that_is_not_there_or_no_name_at_all_records_nothing(truyenthanh:
     assert truyenthanh("approve", "khong-co", *WHO, "--yes").returncode == 2
     assert truyenthanh("approve", *WHO, "--yes").returncode == 2
     assert truyenthanh("approve", MESSAGE, "--yes").returncode == 2
+
+
+def test_a_wrong_number_is_told_by_lint_and_not_approved_without_a_reason(
+    truyenthanh: Command, project: Path
+) -> None:
+    assert truyenthanh("lint").returncode == 0
+    path = project / "campaigns" / f"{MESSAGE}.md"
+    path.write_text(path.read_text("utf-8") + "\nHãy gọi số 118.\n", encoding="utf-8")
+    linted = truyenthanh("lint", MESSAGE)
+    assert linted.returncode == 2
+    assert f"{MESSAGE}.md:" in linted.stdout
+    told = json.loads(truyenthanh("lint", MESSAGE, "--json").stdout)
+    assert [each["rule"] for each in told[0]["findings"]] == ["phone.unknown"]
+
+    refused = truyenthanh("approve", MESSAGE, *WHO, "--yes")
+    assert refused.returncode == 3
+    assert "118" in refused.stderr
+    assert "✗" in truyenthanh("approve", "--list", MESSAGE).stdout
+    reason = "số thử của bưu điện xã"
+    assert truyenthanh("approve", MESSAGE, *WHO, "--yes", "--despite", reason).returncode == 0
+    book = project / "campaigns" / CAMPAIGN / "duyet.yaml"
+    assert f"despite: {reason}" in book.read_text("utf-8")

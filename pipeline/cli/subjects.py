@@ -1,0 +1,23 @@
+"""What people call the things that are approved: khung, a campaign, campaign/message."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from ..model import Project, Subject
+
+
+def chosen(project: "Project", names: tuple[str, ...]) -> "tuple[Subject, ...]":
+    """The subjects these names mean, in the project's order; of a campaign all it has."""
+    from ..plan.unapproved import name, titles
+
+    there = [subject for subject, _ in titles(project.campaigns)]
+    meant: set[Subject] = set()
+    for each in names:
+        wanted = each.strip().strip("/")
+        hits = {it for it in there if wanted in (name(it), it.campaign or name(it))}
+        if not hits:
+            raise click.BadParameter(f"không có mục “{each}”; xem: truyenthanh approve --list")
+        meant |= hits
+    return tuple(each for each in there if each in meant)

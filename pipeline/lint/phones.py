@@ -1,0 +1,74 @@
+"""Telephone numbers: a wrong hotline is the worst fault a message can have."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from ..reading.numbers import DIGITS
+from .passage import Passage
+from .rule import Around, Hit, Rule
+from .table import rows
+
+_CUE = (
+    r"(?:số máy|số|gọi|tổng đài|đường dây nóng|điện thoại|hotline|zalo|bấm|quay|alo)"
+    r"(?: ngay| cho| đến| tới| điện| số| là|:)*"
+)
+_COUNTED = r"(?!\s*(?:đồng|người|vụ|ngày|hộ|ca|triệu|nghìn|tỷ|km|kg|tấn)\b)"
+_LONG = r"(?:\+84|\(?0\d{1,3}\)?)(?:[ .\-]{0,2}\d){6,10}|1[89]00(?:[ .]?\d){4,6}"
+_DIGIT = "|".join(DIGITS)
+_NUMBERS = re.compile(
+    rf"(?<![\w/.,])(?P<long>{_LONG})(?![\w/])"
+    rf"|\b{_CUE}\s+(?:(?P<short>(?!1[89]00[ .]?\d)[1-9]\d{{2,5}})(?![\w/]|[.,]\d){_COUNTED}"
+    rf"|(?P<said>(?:{_DIGIT})(?:[ ,]+(?:{_DIGIT})){{2,}})\b)",
+    re.IGNORECASE,
+)
+
+
+def digits(written: str) -> str:
+    """A number's digits, in figures or said one by one; +84 becomes 0."""
+    if any(map(str.isdigit, written)):
+        return re.sub(r"\D", "", written.replace("+84", "0").replace("(0)", ""))
+    return "".join(str(DIGITS.index(word)) for word in re.findall(r"\w+", written.lower()))
+
+
+@cache
+def known() -> dict[str, str]:
+    """Numbers that hold in the whole country -> whose they are."""
+    return {row[0]: row[1] for row in rows("numbers")}
+
+
+def _unknown(passages: Sequence[Passage], around: Around) -> Iterator[Hit]:
+    for passage in passages:
+        for match in _NUMBERS.finditer(passage.text):
+            group = match.lastgroup or "long"
+            number = digits(match[group])
+            if number not in around.numbers and number not in known():
+                what = (
+                    f"số {match[group]} không có trong danh sách số khẩn cấp, cũng không phải "
+                    "đường dây nóng (hotline) của chiến dịch"
+                )
+                yield Hit(passage, *match.span(group), what)
+
+
+RULES = (
+    Rule(
+        "phone.unknown",
+        "error",
+        "đọc nhầm đường dây nóng là người đang nguy cấp gọi không ai nghe",
+        "pipeline/lint/tables/numbers.tsv; hotline trong campaign.yaml; site.contact",
+        _unknown,
+        (
+            "Hãy gọi số 118.",
+            "Gọi ngay 0912.345.678 để được giúp.",
+            "Tổng đài 1800 1091 nghe cả ngày lẫn đêm.",
+            "Hãy gọi số một một hai bảy.",
+        ),
+        (
+            "Hãy gọi số 111.",
+            "Cháy nhà thì gọi 114, ốm đau gọi 115.",
+            "Hãy gọi số một một một.",
+            "Công an đã gọi 500 người đến, số 163 vụ là nhiều.",
+            "Năm 2024 có 163 vụ.",
+        ),
+    ),
+)
