@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..playlog import Results, Taken
 
 MESSAGE = "tin nhắn"
+LARGEST = 5_000_000  # bytes of a report
 output = click.option(
     "--output",
     type=click.Path(path_type=Path, file_okay=False),
@@ -104,6 +105,8 @@ def _sources(reports: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
     for each in reports:
         path = Path(each)
         if _is_file(path):
+            if path.stat().st_size > LARGEST:
+                raise click.BadParameter(f"{each} lớn quá, không phải tệp nhật ký")
             yield path.name, path.read_bytes()
         elif any(letter.isspace() for letter in each):
             yield MESSAGE, each.encode()

@@ -148,6 +148,11 @@ def test_many_broadcasts_go_on_to_a_second_page_under_the_same_head(tmp_path: Pa
     assert len(pages) == 2
     assert all("Đã phát" in page.extract_text() for page in pages)
     assert "T2C1" in pages[0].extract_text()
+    for page in pages:  # a day is never cut in two
+        text = page.extract_text().partition("Báo về")[0]
+        for day, code in (("Thứ hai", "T2C"), ("Thứ bảy", "T7C"), ("Chủ nhật", "CNC")):
+            assert text.count(code) in (0, 5)
+            assert (day in text) is (code in text)
 
 
 def test_an_office_may_have_its_own_design(tmp_path: Path) -> None:
