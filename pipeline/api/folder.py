@@ -14,6 +14,7 @@ from ..errors import Busy, StoreError, TruyenThanhError, refusal
 from ..plan import Plan, Week
 from ..store import DirectoryStore, atomic
 
+KITS = "bo-tai-lieu"  # beside the weeks: what is said goes by message, not by week
 PLANS_KEPT = 8  # weeks whose sound the store keeps when it is tidied
 
 
@@ -48,6 +49,11 @@ class Folder:
     def papers(self) -> Path:
         """Templates of the office's own, for the papers it wants to look otherwise."""
         return self.root / "papers"
+
+    @property
+    def kit_templates(self) -> Path:
+        """Templates of the office's own, for products of other channels."""
+        return self.root / "templates" / "kit"
 
     @property
     def models(self) -> Path:

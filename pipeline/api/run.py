@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..build import Crew, Event, Failed, Outcome, produce, settle
 from ..engines.base import Surroundings
-from ..errors import SigningError, TruyenThanhError
+from ..errors import PublishError, SigningError, StoreError, TruyenThanhError
 from ..model import Project
 from ..plan import Plan, Week
 from ..project import load
@@ -16,6 +16,7 @@ from ..publish import DRAFTS, Release, Unfinished, publish, refresh
 from ..signing import Signer
 from ..store import DirectoryStore
 from .folder import Folder
+from .kit import Kit, Wish, kit
 from .signing import Desk
 
 Report = Callable[[Event], None]
@@ -45,6 +46,8 @@ class Result:
     outcome: Outcome
     release: Release
     unsigned: str = ""  # why the project's key could not be used (Vietnamese)
+    kit: Kit | None = None  # products for other channels
+    kitless: str = ""  # why there are none (Vietnamese)
 
 
 def bulletins(run: Run, report: Report = lambda event: None) -> Result:
@@ -60,11 +63,12 @@ def bulletins(run: Run, report: Report = lambda event: None) -> Result:
         signer, unsigned = (None, "") if run.draft else _signer(run.folder)
         with crew(project, run) as workers:
             outcome, release = _made(run, project, store, workers, _logged(report), signer)
+        made, kitless = (None, "") if run.draft else _kit(run, project)
         if not run.draft:
             run.folder.remember(outcome.plan)
             log.info("trang web: %d tệp mới hoặc đổi", refresh(_to(run), project.site))
         log.info("tuần %s: xong, %d bản tin lỗi", run.week, len(outcome.failed))
-    return Result(outcome, release, unsigned)
+    return Result(outcome, release, unsigned, made, kitless)
 
 
 def _made(
@@ -112,6 +116,15 @@ def _signer(folder: Folder) -> tuple[Signer | None, str]:
         return Desk(folder).secret(), ""
     except SigningError as error:
         log.warning("không ký được: %s", error)
+        return None, str(error)
+
+
+def _kit(run: Run, project: Project) -> tuple[Kit | None, str]:
+    """Products for other channels; a mistake in a template must not keep a station silent."""
+    try:
+        return kit(run.folder, project, Wish(output=run.output)), ""
+    except (PublishError, StoreError) as error:
+        log.warning("không làm được bộ tài liệu: %s", error)
         return None, str(error)
 
 

@@ -28,6 +28,7 @@ COMMANDS = (
     "measure",
     "listen",
     "verify",
+    "kit",
     "usb",
     "report",
     "key",

@@ -22,6 +22,7 @@ def summary(run: "Run", result: "Result", seconds: float) -> tuple[str, int]:
             "  ⚠ Các gói CHƯA ĐƯỢC KÝ, đài kiểm tra chữ ký sẽ báo lỗi.",
             f"    {result.unsigned}",
         ]
+    lines += _kit(result)
     if failed:
         lines += ["", f"✗ {len(failed)} bản tin chưa làm được:", *_reasons(failed)]
         lines += [f"  Nhật ký: {run.folder.log(run.week)}"]
@@ -67,6 +68,12 @@ def _approval(result: "Result") -> list[str]:
     if any(each.sample for each in plan.approvals):
         lines += ["  ⚠ Nội dung mẫu với lượt duyệt mẫu: chưa ai duyệt thật."]
     return lines
+
+
+def _kit(result: "Result") -> list[str]:
+    if result.kit is not None and result.kit.delivered:
+        return [f"  Bản in, tin nhắn, bài và ảnh cho các kênh khác ở: {result.kit.folder}"]
+    return [f"  ⚠ Chưa làm được bộ tài liệu: {result.kitless}"] if result.kitless else []
 
 
 def _reasons(failed: dict[str, str]) -> list[str]:

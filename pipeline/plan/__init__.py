@@ -2,7 +2,7 @@
 
 from .casting import Casting
 from .clearance import Clearance
-from .heard import Renditions
+from .heard import Ear, Renditions
 from .jobs import Key, Task
 from .plan import BulletinPlan, BundlePlan, Element, Plan, Tag
 from .planner import plan
@@ -16,6 +16,7 @@ __all__ = [
     "BundlePlan",
     "Casting",
     "Clearance",
+    "Ear",
     "Element",
     "Key",
     "Plan",

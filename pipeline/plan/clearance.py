@@ -30,6 +30,13 @@ class Clearance:
             return frozenset()
         return self._messages(self._renditions.ear(station))
 
+    def items(self, ear: Ear) -> Cleared:
+        """The messages that may be used, call to action included, as those with this ear say them.
+
+        The frame of bulletins is another matter.
+        """
+        return self._messages(ear)
+
     def approval(self, subject: Subject) -> Approval | None:
         """The last word on a subject."""
         return self._last.get(subject)

@@ -1,11 +1,11 @@
-"""PDF from typst templates. What a template is told comes as JSON, so no text is ever markup."""
+"""PDF and pictures from typst templates. What they are told is JSON, so no text is ever markup."""
 
 import re
 import threading
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -27,8 +27,9 @@ class Typesetter:
     Threads may share one; each has its own compiler, which remembers what it set before.
     """
 
-    def __init__(self, own: Path | None = None) -> None:
+    def __init__(self, own: Path | None = None, built_in: Path = BUILT_IN) -> None:
         self._own = own if own is not None and own.is_dir() else None
+        self._built_in = built_in
         self._threads = threading.local()
         self._sources: dict[str, bytes] = {}
 
@@ -37,15 +38,21 @@ class Typesetter:
 
         Raises PublishError when a template of the office's own has a mistake.
         """
+        return self._compiled(template, told, format="pdf", pdf_tags=template not in UNTAGGED)
+
+    def png(self, template: str, told: object) -> bytes:
+        """The picture it makes, one page; a point of the page is a pixel. Raises PublishError."""
+        return self._compiled(template, told, format="png", ppi=72)
+
+    def _compiled(self, template: str, told: object, **options: Any) -> bytes:
         import typst
 
         try:
             return self._compiler.compile(  # type: ignore[return-value]
                 self._source(template),
-                format="pdf",
-                pdf_tags=template not in UNTAGGED,
                 sys_inputs={"told": msgspec.json.encode(told).decode()},
                 timestamp=0,
+                **options,
             )
         except typst.TypstError as error:
             raise PublishError(self._explained(template, error)) from error
@@ -64,7 +71,7 @@ class Typesetter:
 
         known = vars(self._threads)
         if "compiler" not in known:
-            root = str(self._own or BUILT_IN)
+            root = str(self._own or self._built_in)
             known["compiler"] = typst.Compiler(root=root, font_paths=self._fonts)
         compiler: typst.Compiler = known["compiler"]
         return compiler
@@ -86,7 +93,7 @@ class Typesetter:
         )
 
     def _read(self, name: str) -> str:
-        for folder in filter(None, (self._own, BUILT_IN)):
+        for folder in filter(None, (self._own, self._built_in)):
             if (folder / name).is_file():
                 return (folder / name).read_text(encoding="utf-8").removeprefix("\ufeff")
         raise PublishError(f"Thiếu mẫu {name}. Hãy cài lại chương trình.")
@@ -96,7 +103,7 @@ class Typesetter:
         line = next(_lines(error), 0)
         frame = self._read(FRAME).count("\n")
         name, line = (FRAME, line) if line <= frame else (template, line - frame)
-        place = (self._own or BUILT_IN) / name
+        place = (self._own or self._built_in) / name
         return (
             f"{place}:{line}: mẫu trang in có chỗ sai ({error.message}). Sửa chỗ đó, hoặc xóa tệp "
             "này để dùng mẫu có sẵn."

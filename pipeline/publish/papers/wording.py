@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 
-from ...model import AirWindow, PartialDate
+from ...model import AirWindow, Directive, PartialDate
 from ...pictures.figures import clock as clock
 from ...pictures.figures import duration as duration
 from ...plan import Week
 from ...plan.plan import ElementKind
 from ...plan.planner import WEEKDAYS
-from ..manifest import ApprovalEntry, CampaignEntry, VoiceEntry
+from ..manifest import ApprovalEntry, CampaignEntry, Order, VoiceEntry
 
 DRAFT = "BẢN THỬ, CHƯA DUYỆT: KHÔNG PHÁT"
 KINDS: dict[ElementKind, str] = {
@@ -60,9 +60,13 @@ def voices(roles: Mapping[str, VoiceEntry]) -> str:
 
 def letter(campaign: CampaignEntry) -> str:
     """Whose letter a campaign follows; dots where the letter leaves a blank."""
-    order = campaign.directive
-    number = f"Công văn số {order.number or '……'}/{order.symbol}"
-    return f"{number} {partial(order.date)} của {order.issuer}: {campaign.title}"
+    return f"{order(campaign.directive)}: {campaign.title}"
+
+
+def order(directive: Directive | Order) -> str:
+    """Công văn số ……/STTTT-TTBCXB ngày …… tháng 7 năm 2023 của Sở …."""
+    number = f"Công văn số {directive.number or '……'}/{directive.symbol}"
+    return f"{number} {partial(directive.date)} của {directive.issuer}"
 
 
 def approved(approvals: Sequence[ApprovalEntry]) -> list[str]:

@@ -1,0 +1,26 @@
+"""One approved message for every channel the letters name besides the loudspeakers."""
+
+from .captions import of_bulletin, srt, vtt
+from .channel import Channel
+from .content import Content, approved
+from .delivery import Delivered, deliver, lying, withdraw
+from .measured import measured
+from .registry import CHANNELS
+from .workshop import TEMPLATES, Workshop
+
+__all__ = [
+    "CHANNELS",
+    "TEMPLATES",
+    "Channel",
+    "Content",
+    "Delivered",
+    "Workshop",
+    "approved",
+    "deliver",
+    "lying",
+    "measured",
+    "of_bulletin",
+    "srt",
+    "vtt",
+    "withdraw",
+]
