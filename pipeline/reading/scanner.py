@@ -2,7 +2,7 @@
 
 import re
 
-from . import forms, marks
+from . import breaks, forms, marks
 from .alike import plain
 from .guard import allowed, tidy
 from .lexicon import Lexicon
@@ -50,7 +50,7 @@ def _space(text: str, at: int, _: Lexicon) -> Span | None:
     space = _SPACE.match(text, at)
     if space is None:
         return None
-    said = ". " if _parted(text, space) or _new_item(text, space) else " "
+    said = ". " if breaks.ends(text, space) else " "
     return _made(text, at, space.end(), said, "space")
 
 
@@ -95,16 +95,6 @@ def _signed(text: str, at: int, _: Lexicon) -> Span | None:
 
 
 _WAYS = (_space, _entered, _formed, _ruled, _worded, _signed)  # in this order
-
-
-def _parted(text: str, space: "re.Match[str]") -> bool:
-    """Whether an empty line parts two paragraphs; before a small letter it only broke a sentence."""
-    return "\n\n" in space[0] and not text[space.end() : space.end() + 1].islower()
-
-
-def _new_item(text: str, space: "re.Match[str]") -> bool:
-    """Whether a line break ends an item: the next line begins with a bullet."""
-    return "\n" in space[0] and marks.BULLET.match(text, space.end()) is not None
 
 
 def _said(text: str, at: int, end: int, said: Said) -> Span:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.model import GAPS
-from pipeline.reading import read, segments
+from pipeline.reading import read, say, segments
 from pipeline.reading.breath import BREATH
 
 YEARS = "hai nghìn không trăm hai mươi mốt đến hai nghìn không trăm hai mươi lăm"
@@ -74,7 +74,8 @@ def test_no_cut_inside_a_number_a_date_or_a_set_phrase() -> None:
 
 @pytest.mark.parametrize("letter", LETTERS, ids=lambda path: path.parent.name)
 def test_both_letters_are_cut_into_breaths(letter: Path) -> None:
-    for paragraph in letter.read_text(encoding="utf-8").split("\n\n"):
+    whole = letter.read_text(encoding="utf-8")
+    for paragraph in (whole, *whole.split("\n\n")):
         for segment in segments(paragraph):
             assert segment.syllables <= BREATH + 5, segment.spoken
 
@@ -176,3 +177,28 @@ def test_list_items_are_segments_of_their_own() -> None:
 
 def test_a_paragraph_of_marks_says_nothing() -> None:
     assert segments("… - “” ./.") == ()
+
+
+@pytest.mark.parametrize(
+    ("paper", "said"),
+    [
+        ("đường lối của Đảng, pháp luật của \n\nNhà nước", "pháp luật của Nhà nước"),
+        (
+            "giai đoạn 2021-2025, định hướng đến năm \n\n2030;",
+            "đến năm hai nghìn không trăm ba mươi",
+        ),
+        (
+            "đề nghị các đơn vị \n\n(như kính gửi) triển khai",
+            "các đơn vị, như kính gửi, triển khai",
+        ),
+        (
+            "Sở phối hợp với các cơ quan chức năng phát hiện và xử lý hoạt động lợi dụng\n\nBưu điện xã",
+            "lợi dụng Bưu điện xã",
+        ),
+        ("SỞ THÔNG TIN\n\nĐộc lập - Tự do", "sở thông tin. Độc lập"),
+        ("Công an xã thông báo\n\n1. Thời gian", "Công an xã thông báo. một, Thời gian"),
+        ("Lãnh đạo Sở;\n\nLưu văn thư", "Lãnh đạo Sở. Lưu văn thư"),
+    ],
+)
+def test_an_empty_line_parts_only_what_ended(paper: str, said: str) -> None:
+    assert said in say(paper)
