@@ -192,7 +192,7 @@ def test_a_paragraph_of_marks_says_nothing() -> None:
             "các đơn vị, như kính gửi, triển khai",
         ),
         (
-            "Sở phối hợp với các cơ quan chức năng phát hiện và xử lý hoạt động lợi dụng\n\nBưu điện xã",
+            "Sở phối hợp với các cơ quan phát hiện và xử lý hoạt động lợi dụng\n\nBưu điện xã",
             "lợi dụng Bưu điện xã",
         ),
         ("SỞ THÔNG TIN\n\nĐộc lập - Tự do", "sở thông tin. Độc lập"),
