@@ -67,7 +67,16 @@ def _measure(match: re.Match[str]) -> str | None:
         return None
     if match["unit"] == "Đ" and len(match["value"]) < 3 and not match["magnitude"]:
         return None  # lớp 5Đ
+    if _marks(match):
+        return f"{figures(match['value'])} điểm"
     return _said(match)
+
+
+def _marks(match: re.Match[str]) -> bool:
+    """Whether "24đ" are marks of an examination: nothing costs so little."""
+    bare = match["unit"] == "đ" and not (match["per"] or match["magnitude"] or match["sign"])
+    few = re.fullmatch(r"[1-3]?\d(?:[,.]\d{1,2})?", match["value"])
+    return bool(bare and few) and not before(match, "giá|tăng|giảm|phí|thêm|còn|là|tiền")
 
 
 def _span(match: re.Match[str]) -> str | None:

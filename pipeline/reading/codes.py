@@ -245,6 +245,23 @@ RULES = (
         {"lớp 7A2": "lớp bảy a hai", "5G": "năm gờ", "300EC": "ba trăm e xê"},
     ),
     make(
+        "code.troop",
+        r"(?<![\w.,/])([a-f])(\d{1,4})(?!\w)",
+        lambda match: _parted(match[0]),
+        SOURCE,
+        {"tại e2": "tại e hai"},
+        sure=False,
+        begins="a-f",
+    ),
+    make(
+        "code.small",
+        r"(?<![\w.,/])(\d{1,4})([a-zđ])(?![\w])",
+        lambda match: _parted(match[0]),
+        SOURCE,
+        {"lô 12a": "lô mười hai a"},
+        sure=False,
+    ),
+    make(
         "code.stuck",
         r"(?<!\w)(?=[A-ZĐ\d]{0,20}\d[A-ZĐ\d]{0,20}(?!\w))[A-ZĐ\d]{2,24}(?!\w)",
         lambda match: spell(match[0]) if re.search(r"[A-ZĐ]", match[0]) else None,

@@ -32,6 +32,10 @@ _ANNOUNCED = {
     "CV": ("công văn",),
     "NQ": ("nghị quyết",),
 }  # codes of several types: the word before the number says which
+_NAMES = (
+    r"(?:nghị định|nghị quyết|thông tư|quyết định|chỉ thị|luật|pháp lệnh|công điện|công văn|quy định|kế hoạch|NĐ|NQ|QĐ|TT|CT)"
+    r"(?: liên tịch)?(?: số)?"
+)
 _CODE = r"[A-ZĐƯ][A-Za-zĐđƯư]*(?:[&.,][A-ZĐƯ]+)*(?:\d{1,3})?"
 _PART = rf"{_CODE}(?:\s{{0,3}}[-–/]\s{{0,3}}{_CODE})*(?:-[a-zđ]{{2,4}}\d?(?![^\W_]))?"
 
@@ -125,6 +129,15 @@ RULES = (
             "32/2021/NĐ-CP": "ba mươi hai, năm hai nghìn không trăm hai mươi mốt, nghị định chính phủ",
             "53/2024/QH15": "năm mươi ba, năm hai nghìn không trăm hai mươi tư, quốc hội khóa mười lăm",
         },
+    ),
+    make(
+        "document.of-year",
+        r"(?<![\w/.,])(\d{1,4})/((?:19|20)\d\d)(?![\d/])",
+        lambda match: (
+            f"{number(match[1])}, năm {cardinal(int(match[2]))}" if before(match, _NAMES) else None
+        ),
+        SOURCE,
+        {"Nghị định 10/2022": "Nghị định mười, năm hai nghìn không trăm hai mươi hai"},
     ),
     make(
         "document.slash",

@@ -21,14 +21,13 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _GLIDE = re.compile(f"^[Yy](?=[{_VOWELS}])")  # Yuên
+_LIQUID = re.compile(rf"l(?![{_VOWELS}])")  # Phol is said Phôn
 _STOP = re.compile("(?:ch|[ptc])$")
 _LAST_VOWEL = re.compile(f"[{_VOWELS}](?=[^{_VOWELS}]*$)")
 _VOWEL = re.compile(f"[{_VOWELS}]", re.IGNORECASE)
 _ONSET = re.compile("(?:ng|nh|kh|ph|th|tr|ch|gi|[bk][lr]|[bcdđghklmnprstvx])?", re.IGNORECASE)
 _DOUBLE = frozenset(("ng", "nh", "kh", "ph", "th", "ch"))
-_HIGHLAND = (
-    r"(?-i:[AYH]|Kon|Plei|Buôn|Bon|Rơ|Đăk|Đắk)|buôn|bon|plei|kon"  # stands before a name of theirs
-)
+_HIGHLAND = r"(?-i:[AYH]|Kon|Plei|Buôn|Bon|Rơ|Đăk|Đắk)|buôn|bon|plei|kon|(?-i:Danh|Thạch|Chau|Ch[âa]u|N[ée]ang|Kim|Kiên)(?: (?-i:[A-ZĐ])\w+)*"  # stands before a name of theirs
 _CAPITAL = "[A-ZĐČÊĂÂÔƠƯ]"
 _LETTER = r"[^\W\d_]"
 _END = rf"(?=\s*(?:[(,;:–-]|{SMALL}|\d|$))"  # the sentence goes on: its dot ends no sentence
@@ -41,7 +40,7 @@ def _syllables(rest: str) -> str | None:
     if rest in PLACES:
         return PLACES[rest]
     said, at = [], 0
-    rest = _GLIDE.sub("d", rest.translate(_STRANGE))
+    rest = _LIQUID.sub("n", _GLIDE.sub("d", rest.translate(_STRANGE)))
     for part in _PART.finditer(rest):
         sounds = _onset(part["onset"])
         rime = _toned(part["rime"])

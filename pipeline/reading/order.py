@@ -49,6 +49,7 @@ ORDER = (
     "amount.age",
     "phone",
     "document.year",
+    "document.of-year",
     "date.month-span",
     "document",
     "clock",

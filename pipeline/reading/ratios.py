@@ -8,7 +8,7 @@ from .numbers import cardinal, digits, figures
 from .rule import after, before, make
 from .units import UNIT, name
 
-ADDRESS = "nhà|nhà số|số nhà|địa chỉ|đ/c|ngõ|ngách|hẻm|kiệt|ngõ số|hẻm số|ngách số|lô|tổ"
+ADDRESS = "sn|nhà|nhà số|số nhà|địa chỉ|đ/c|ngõ|ngách|hẻm|kiệt|ngõ số|hẻm số|ngách số|lô|tổ"
 _STREET = "đường|phố|ngõ|ngách|hẻm|kiệt|khu phố|tổ"
 COUNTED = (
     "thành viên|hộ|thôn|xã|phường|bản|xóm|làng|tổ|khu|đồng chí|đ/c|đại biểu|người|tiêu chí|chỉ tiêu|học sinh|em|cháu|"
@@ -22,7 +22,7 @@ _WHOLES = (
 )
 _OVER = "đạt|có|được|số|thị lực|mắt|mắt trái|mắt phải|huyết áp|điểm|với|tại|trúng|bầu|cấp"
 _LARGEST_PART = 10  # "hai phần mười", but "hai trên mười hai"
-_PLAYED = r"tỷ số|tỉ số|thắng|thua|hòa|hoà|dẫn|dẫn trước|gỡ hòa|chung cuộc|kết quả|bằng điểm"
+_PLAYED = r"tỷ số|tỉ số|thắng|thua|hòa|hoà|dẫn|dẫn trước|gỡ hòa|chung cuộc|kết quả|bằng điểm|luân lưu|hiệp phụ|phạt đền"
 _TEAMS = re.compile(
     r"(?:thắng|thua|hòa|hoà|gặp|dẫn|cầm hòa)(?: (?:đội|đội bóng))?(?: [A-ZĐÀ-Ỹ]\w*| \d+){1,5} $"
 )
@@ -105,8 +105,13 @@ def _size(match: re.Match[str]) -> str:
     return " nhân ".join(f"{figures(value)} {name(unit)}".rstrip() for value, unit in parts)
 
 
-def _formula(match: re.Match[str]) -> str:
-    return ", ".join(cardinal(int(part)) for part in re.split("[-–.:]", match[0]))
+def _formula(match: re.Match[str]) -> str | None:
+    """What a fertilizer holds, part by part."""
+    parts = re.split("[-–.:]", match[0])
+    named = before(match, "NPK|DAP|MAP|NK|PK" if len(parts) == 2 else "NPK|phân|lân|đạm")
+    if not named and (len(parts) == 2 or not re.search("[-–]", match[0])):
+        return None
+    return ", ".join(cardinal(int(part)) for part in parts)
 
 
 _SIDE = rf"{VALUE}(?:\s?(?:{UNIT})(?![\w²³]))?"
@@ -154,9 +159,8 @@ RULES = (
     ),
     make(
         "amount.formula",
-        r"(?<![\w.,/-])\d{1,2}(?:[-–:.]\d{1,2}){2,3}(?![\w-]|\.\d)",
-        lambda match: _formula(match) if "-" in match[0] or "–" in match[0] or before(match, "NPK|phân|lân|đạm")
-        else None,
+        r"(?<![\w.,/-])\d{1,2}(?:[-–:.]\d{1,2}){1,3}(?![\w-]|\.\d)",
+        _formula,
         SOURCE,
         {"NPK 5-10-3": "nờ pê ca năm, mười, ba"},
     ),
@@ -171,7 +175,7 @@ RULES = (
         "amount.times",
         r"[xX×](?=\s+(?:hệ số|\d))",
         lambda match: "nhân"
-        if before(match, rf"\d+(?:{UNIT})?|{UNIT}|\d+(?: [^\W\d]+){{1,3}}(?:/[^\W\d]+)?")
+        if before(match, rf"\d+(?:{UNIT})?|{UNIT}|\d+(?: [^\W\d]+){{1,3}}(?:\s?/\s?[^\W\d]+){{0,3}}")
         else None,
         SOURCE,
         {"500.000đ x hệ số 1,5": "năm trăm nghìn đồng nhân hệ số một phẩy năm"},

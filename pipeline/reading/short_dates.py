@@ -46,7 +46,11 @@ def _dashed(match: re.Match[str]) -> str | None:
     d, m = int(match[1]), int(match[2])
     if (
         after(match, _MONTHLY)
-        or before(match, "từ ngày|các ngày|từ")
+        or before(match, "các ngày|từ")
+        or (
+            before(match, "từ ngày")
+            and not re.match(r"\s?(?:[,.;)]|$)", match.string[match.end() :][:2])
+        )
         or not before(match, "ngày|hôm|đêm|sáng|chiều|tối|dịp")
     ):
         return None
@@ -73,7 +77,7 @@ RULES = (
     ),
     make(
         "date.dashed",
-        r"(?<![\d/.,])(\d{1,2})-(\d{1,2})(?![\d/.,\-]|\s*%)",
+        r"(?<![\d/.,])(\d{1,2})-(\d{1,2})(?![\d/\-]|[.,]\d|\s*%)",
         _dashed,
         SOURCE,
         {"ngày 7-9": "ngày bảy tháng chín"},
@@ -115,7 +119,7 @@ RULES = (
     make(
         "date.lunar",
         r"(?:ÂL|Âl|âl|AL)(?![\w.])",
-        lambda match: "âm lịch" if before(match, r"\d|năm \w+|tháng \w+") else None,
+        lambda match: "âm lịch" if before(match, r"\d{1,4}|năm \w+|tháng \w+") else None,
         SOURCE,
         {"10/3 ÂL": "ngày mười tháng ba âm lịch"},
         begins="ÂâA",
