@@ -17,7 +17,7 @@ help:
 	@echo "Chọn thêm:  make bulletins WEEK=2026-W48 STATION=07288 OFFLINE=1"
 	@echo "Mọi lệnh:   $(RUN) --help"
 
-.PHONY: bulletins plan check-texts verify serve usb doctor schedule
+.PHONY: bulletins plan check-texts report verify serve usb doctor schedule
 bulletins: run-environment ## làm bản tin tuần sau cho mọi đài, đặt vào thư mục output
 	@$(RUN) bulletins $(ASKED)
 
@@ -29,6 +29,9 @@ check-texts: run-environment ## kiểm tra mọi tệp đã viết, báo hết c
 
 serve: run-environment ## mở trang web cho các đài trong mạng nội bộ
 	@$(RUN) serve $(ARGS)
+
+report: run-environment ## lập báo cáo kết quả phát, đặt vào thư mục bao-cao (WEEK=2026-W48)
+	@$(RUN) report $(if $(WEEK),--week $(WEEK)) $(ARGS)
 
 verify: run-environment ## đọc lại và đối chiếu mọi gói trong thư mục output
 	@$(RUN) verify output
