@@ -41,6 +41,8 @@ def lint(names: tuple[str, ...], folder: Path | None, as_json: bool, listing: bo
             click.echo(f"{MARKS[rule.severity]} {rule.id}: {rule.why} ({rule.source})")
         return DONE
     project = load(options.find(folder).root)
+    sketched = tuple(each.campaign for each in project.sketches)  # where lint helps most
+    project = project.but(campaigns=(*project.campaigns, *sketched))
     today = datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date()
     found = list(look(project, today, chosen(project, names) if names else None))
     if as_json:

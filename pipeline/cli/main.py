@@ -20,6 +20,7 @@ COMMANDS = (
     "plan",
     "check",
     "lint",
+    "proof",
     "approve",
     "say",
     "lexicon",

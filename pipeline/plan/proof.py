@@ -103,7 +103,7 @@ class _Maker:
             self._rendition(subject, message, digest, stations)
             for digest, stations in groups.items()
         ]
-        return tuple(sorted(found, key=lambda each: (-len(each.stations), each.digest)))
+        return tuple(sorted(found, key=lambda each: -len(each.stations)))
 
     def _rendition(
         self, subject: Subject, message: Message | None, digest: Digest, stations: list[Station]

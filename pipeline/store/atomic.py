@@ -7,8 +7,10 @@ from pathlib import Path
 
 from ..errors import StoreError, refusal
 
+OURS, SHARED = 0o600, 0o644  # modes: for this user alone, or for a colleague to read
 
-def write(path: Path, content: bytes, scratch: Path | None = None) -> None:
+
+def write(path: Path, content: bytes, scratch: Path | None = None, mode: int = OURS) -> None:
     """Write a file whole or not at all. `scratch` is a folder on the same file system.
 
     Raises StoreError, naming the path and what to do; then nothing is left behind.
@@ -23,6 +25,8 @@ def write(path: Path, content: bytes, scratch: Path | None = None) -> None:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
+            if mode != OURS:
+                Path(name).chmod(mode)
             Path(name).replace(path)
         except BaseException:
             with contextlib.suppress(OSError):
