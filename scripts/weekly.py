@@ -20,6 +20,7 @@ import click
 import msgspec
 
 from pipeline.api import Folder, Week, due, load, verify
+from pipeline.api.elsewhere import automatic
 from pipeline.api.signing import Desk
 from pipeline.cli.main import (
     DONE,
@@ -41,7 +42,7 @@ PROGRESS = re.compile(r"\s*(đóng gói )?\d+/\d+ (việc|đài) \(\d+ %\).*")
 
 OUTCOMES = {
     DONE: "XONG. Mọi đài đều có đủ bản tin.",
-    SOME_FAILED: "XONG MỘT PHẦN. Có bản tin chưa làm được; những bản tin khác đã sẵn sàng.",
+    SOME_FAILED: "XONG MỘT PHẦN. Có bản tin chưa làm hoặc chưa gửi được; phần khác đã sẵn sàng.",
     FILES_WRONG: "CHƯA LÀM. Trong dự án có tệp phải sửa, xem các chỗ nêu ở dưới.",
     NOTHING_DONE: "CHƯA LÀM ĐƯỢC. Lý do ở dưới.",
     INTERRUPTED: "BỊ DỪNG GIỮA CHỪNG. Phần đã làm vẫn còn, chạy lại là làm tiếp.",
@@ -88,7 +89,7 @@ def weekly(project: Folder, now: datetime, more: Sequence[str] = ()) -> int:
     week = due(now)
     if whole(project, week):
         click.echo(f"Tuần {week} đã phát hành đủ và còn nguyên vẹn, không phải làm gì.", err=True)
-        return DONE
+        return _send(project)
     path = project.output / f"BAO-CAO_{week}.TXT"
     began = f"Bắt đầu: {now:%H:%M} ngày {now:%d/%m/%Y}"
     atomic.write(path, _report(project, week, UNKNOWN, [began]))
@@ -130,6 +131,17 @@ def _key(project: Folder) -> PublicKey | None:
     except SigningError:
         return None
     return secret.public if secret else None
+
+
+def _send(project: Folder) -> int:
+    """Send on what may not have got there the time before; what is there is not sent again."""
+    try:
+        if not automatic(load(project.root)):
+            return DONE
+    except ProjectError:  # somebody is in the middle of writing
+        return DONE
+    command = [sys.executable, "-m", "pipeline", "publish", "-C", str(project.root)]
+    return subprocess.run(command, stdin=subprocess.DEVNULL, check=False).returncode
 
 
 def _make(project: Folder, week: Week, more: Sequence[str]) -> tuple[int, list[str]]:

@@ -2,11 +2,15 @@
 
 import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from . import options
+from .main import SOME_FAILED
+
+if TYPE_CHECKING:
+    from ..api import Run
 
 
 @click.command(short_help="Làm bản tin cả tuần cho các đài.")
@@ -43,4 +47,18 @@ def bulletins(wait: int, **asked: Any) -> int:
         result = api.bulletins(run, progress)
     text, code = summary(run, result, time.monotonic() - start)
     click.echo(text, err=True)
-    return code
+    return code if run.output or _sent_on(run) else max(code, SOME_FAILED)
+
+
+def _sent_on(run: "Run") -> bool:
+    """Send the output folder where the project says it goes by itself; whether it got there."""
+    from ..api import load
+    from ..api.elsewhere import Errand, automatic
+    from .journal import journal
+    from .publish import everywhere
+
+    project = load(run.folder.root)
+    if not automatic(project):
+        return True
+    with journal(run.folder.log(run.week)), run.folder.lock(run.wait):
+        return everywhere(Errand(run.folder, run.folder.output), project, run.offline)

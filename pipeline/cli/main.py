@@ -35,6 +35,7 @@ COMMANDS = (
     "key",
     "bag",
     "serve",
+    "publish",
     "why",
     "store",
     "doctor",

@@ -11,6 +11,7 @@ from .campaign import (
     PartialDate,
     Season,
 )
+from .destination import Destination
 from .gaps import ECHO, GAPS, Gaps
 from .jingle import Jingle, JingleKind
 from .letter import Letter, Reference
@@ -41,6 +42,7 @@ __all__ = [
     "AirWindow",
     "Approval",
     "Campaign",
+    "Destination",
     "Directive",
     "DirectiveTask",
     "Gaps",

@@ -2,6 +2,7 @@
 
 from .approval import Approval
 from .campaign import Campaign, Paragraph
+from .destination import Destination
 from .jingle import Jingle
 from .lexeme import Lexeme
 from .place import Place, Problem
@@ -45,4 +46,5 @@ class Project(Record):
     site: Site = Site()
     approvals: tuple[Approval, ...] = ()  # in the order in which they were given
     sketches: tuple[Sketch, ...] = ()
+    destinations: tuple[Destination, ...] = ()
     place: Place = Place(file="project.yaml")

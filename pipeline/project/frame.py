@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from ..model import PA_HORN, SOUNDS, Jingle, JingleKind, Paragraph, Rundown, Site
+from ..model import PA_HORN, SOUNDS, Destination, Jingle, JingleKind, Paragraph, Rundown, Site
+from .destinations import read_destinations
 from .fields import Fields, read_fields
 from .files import Shelf
 from .report import Report
@@ -25,6 +26,7 @@ class Frame(NamedTuple):
     roles: dict[str, str]  # role -> voice id
     rundown: Rundown
     site: Site
+    destinations: tuple[Destination, ...]
 
 
 def read_frame(shelf: Shelf, report: Report, voices: Voices, jingles: Jingles) -> Frame:
@@ -50,8 +52,9 @@ def read_frame(shelf: Shelf, report: Report, voices: Voices, jingles: Jingles) -
         inside.refuse("least", "“least” lớn hơn “most”", "đổi hai số giây này cho nhau")
     inside.close()
     site = read_site(fields.inside("site", required=False))
+    destinations = read_destinations(fields, report)
     fields.close()
-    return Frame(title, sound, roles, rundown, site)
+    return Frame(title, sound, roles, rundown, site, destinations)
 
 
 def read_roles(fields: Fields, voices: Voices) -> dict[str, str]:

@@ -47,6 +47,7 @@ def load(folder: Path | str, engines: frozenset[str] | None = None) -> Project:
         lexicon=read_lexicon(shelf, report),
         site=frame.site,
         approvals=read_approvals(shelf, report),
+        destinations=frame.destinations,
     )
     crosscheck(project, report)
     if report.problems:

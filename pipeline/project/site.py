@@ -11,6 +11,15 @@ _EXAMPLE = "https://truyenthanh.example.vn"
 
 def read_site(fields: Fields) -> Site:
     """The site as written; all of it may be missing."""
+    site = Site(
+        url=read_url(fields), name=fields.text("name", ""), contact=fields.text("contact", "")
+    )
+    fields.close()
+    return site
+
+
+def read_url(fields: Fields) -> str:
+    """The address at which readers find a site, without a closing slash; "" for none."""
     url = fields.text("url", "")
     if url and not _URL.fullmatch(url):
         fields.refuse(
@@ -19,8 +28,4 @@ def read_site(fields: Fields) -> Site:
             f"viết đủ cả https:// và tên miền, ví dụ {_EXAMPLE}",
             "site.url",
         )
-    site = Site(
-        url=url.rstrip("/"), name=fields.text("name", ""), contact=fields.text("contact", "")
-    )
-    fields.close()
-    return site
+    return url.rstrip("/")

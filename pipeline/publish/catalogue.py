@@ -1,5 +1,6 @@
 """What is published below an output folder, station by station, newest week first."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 import msgspec
@@ -35,14 +36,15 @@ class Catalogue(Record):
         return tuple(issues[0].line.station for issues in self.stations.values())
 
 
-def catalogue(output: Path) -> Catalogue:
-    """Read RELEASE.JSON of every week that lies there. A week without one, or a draft, is not
-    shown.
+def catalogue(output: Path, weeks: Collection[str] | None = None) -> Catalogue:
+    """Read RELEASE.JSON of every week that lies there, or of `weeks`. A week without one, or a
+    draft, is not shown.
     """
     stations: dict[str, list[Issue]] = {}
     title = ""
     for folder in sorted(output.iterdir(), reverse=True):
-        told = _told(folder) if names.is_week(folder.name) else None
+        asked = names.is_week(folder.name) and (weeks is None or folder.name in weeks)
+        told = _told(folder) if asked else None
         if told is None or told.draft:
             continue
         title = title or told.title

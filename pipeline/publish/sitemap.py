@@ -13,7 +13,8 @@ _/<name>.<digest>.<kind>         style, script, typeface: a name never changes i
 """
 
 import re
-from pathlib import PurePosixPath
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
 
 from . import names
 
@@ -32,6 +33,7 @@ _FINDER = re.compile(
 _BUNDLE = re.compile(
     r"([0-9]{4}-W[0-9]{2})/(?:([0-9]{5})/)?([A-Z0-9_-]+(?:\.[A-Z0-9]+)*|[0-9]{5}_\1\.zip)\Z"
 )
+_ROOM = re.compile(rf"({ASSETS}|{PROVINCES}|{SEARCH}|[0-9]{{5}}|[0-9]{{4}}-W[0-9]{{2}})\Z")
 _SIGNATURE = re.compile(r"[0-9]{4}-W[0-9]{2}/(?:[0-9]{5}/)?[A-Z0-9_.-]+\.minisig\Z")
 
 
@@ -118,4 +120,27 @@ def order(address: str) -> int:
         return 1
     if _WEEK.match(address):
         return 2
-    return 3 if address.endswith(FEED) else 4 if _STATION.match(address) else 5
+    if _STATION.match(address):
+        return 3 if address.endswith(FEED) else 4
+    return 6 if address == PAGE else 5
+
+
+def written(root: Path) -> Iterator[str]:
+    """Addresses of every page, feed and part of one that lies below a folder. Raises OSError."""
+    tops = (top for top in sorted(root.iterdir()) if not names.is_week(top.name))
+    return (address for top in tops for address in _lying(root, top) if is_written(address))
+
+
+def public(root: Path) -> Iterator[str]:
+    """Those of the bundles as well. Raises OSError."""
+    tops = sorted(root.iterdir())
+    return (address for top in tops for address in _lying(root, top) if is_public(address))
+
+
+def _lying(root: Path, top: Path) -> Iterator[str]:
+    """Addresses of all files at or below the top, as far as the site may reach there."""
+    if top.is_symlink() or not (_ROOM.match(top.name) or is_written(top.name)):
+        return
+    for path in sorted(top.rglob("*")) if top.is_dir() else [top]:
+        if path.is_file():
+            yield path.relative_to(root).as_posix()

@@ -4,6 +4,7 @@ It is made from the published files alone, so weeks whose plan is long gone have
 and a week that somebody takes away leaves no dead link after the next run.
 """
 
+from collections.abc import Collection
 from pathlib import Path
 
 from ...model import Site
@@ -19,17 +20,21 @@ from .station import StationPages
 from .worker import worker
 
 
-def refresh(output: Path, site: Site) -> int:
+def refresh(
+    output: Path, site: Site, to: Path | None = None, weeks: Collection[str] | None = None
+) -> int:
     """Bring pages and feeds up to what is published below `output`; how many files changed.
 
+    They lie there too, or below `to`, for a place that has another address or only some `weeks`.
     Files that need no change are not touched, and other people's files never.
     Raises StoreError when something cannot be read or written.
     """
     with told(output, "đọc"):
-        published = catalogue(output)
+        published = catalogue(output, weeks)
     printer = Printer(site, published.title or "Truyền thanh cơ sở")
-    makers = StationPages(output, site, printer)
-    shelf = Shelf(output)
+    root = to or output
+    makers = StationPages(output, root, site, printer)
+    shelf = Shelf(root)
     try:
         for address, content in assets().files.items():
             shelf.put(address, content)

@@ -6,10 +6,9 @@ is killed leaves the site as it was or in part as it will be; the next one ends 
 
 import os
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
-from .. import names, sitemap
+from .. import sitemap
 from ..staging import FILE_MODE, STAGING, told
 
 ASIDE = "trang"
@@ -48,7 +47,7 @@ class Shelf:
                 place = self._output / address
                 place.parent.mkdir(parents=True, exist_ok=True)
                 (self._aside / address).replace(place)
-            gone = [each for each in self._lying() if each not in self._kept]
+            gone = [each for each in sitemap.written(self._output) if each not in self._kept]
             for address in sorted(gone, key=sitemap.order, reverse=True):
                 (self._output / address).unlink()
             self._tidy({(self._output / address).parent for address in gone})
@@ -60,17 +59,6 @@ class Shelf:
         shutil.rmtree(self._aside, ignore_errors=True)
         if self._aside.parent.is_dir() and not any(self._aside.parent.iterdir()):
             self._aside.parent.rmdir()
-
-    def _lying(self) -> Iterator[str]:
-        """Addresses of every page, feed and part of one that is there. Bundles are not ours."""
-        for top in sorted(self._output.iterdir()):
-            if top.is_symlink() or names.is_week(top.name) or top.name.startswith("."):
-                continue
-            found = [top] if top.is_file() else sorted(top.rglob("*")) if top.is_dir() else []
-            for path in found:
-                address = path.relative_to(self._output).as_posix()
-                if sitemap.is_written(address) and path.is_file():
-                    yield address
 
     def _tidy(self, folders: set[Path]) -> None:
         """Folders that have become empty go."""

@@ -44,8 +44,10 @@ class WeekView(Record):
 class StationPages:
     """Makes the pages of stations, one after the other."""
 
-    def __init__(self, output: Path, site: Site, printer: Printer) -> None:
+    def __init__(self, output: Path, root: Path, site: Site, printer: Printer) -> None:
+        """Bundles lie below `output`, their pages below `root`."""
         self._output = output
+        self._root = root
         self._site = site
         self._printer = printer
         self._common = [assets().digest.encode(), msgspec.json.encode(site)]
@@ -153,9 +155,9 @@ class StationPages:
     def _is_there(self, page: str, key: str, expected: list[str]) -> bool:
         """Whether the page lies there, made from the same, and all that goes with it."""
         try:
-            with (self._output / page).open("rb") as file:
+            with (self._root / page).open("rb") as file:
                 if f'content="{key}"'.encode() not in file.read(HEAD):
                     return False
         except OSError:
             return False
-        return all((self._output / address).is_file() for address in expected)
+        return all((self._root / address).is_file() for address in expected)
