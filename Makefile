@@ -17,7 +17,7 @@ help:
 	@echo "Chọn thêm:  make bulletins WEEK=2026-W48 STATION=07288 OFFLINE=1"
 	@echo "Mọi lệnh:   $(RUN) --help"
 
-.PHONY: bulletins plan check-texts report verify serve usb doctor schedule
+.PHONY: bulletins plan check-texts report verify serve publish usb doctor schedule
 bulletins: run-environment ## làm bản tin tuần sau cho mọi đài, đặt vào thư mục output
 	@$(RUN) bulletins $(ASKED)
 
@@ -32,6 +32,9 @@ serve: run-environment ## mở trang web cho các đài trong mạng nội bộ
 
 report: run-environment ## lập báo cáo kết quả phát, đặt vào thư mục bao-cao (WEEK=2026-W48)
 	@$(RUN) report $(if $(WEEK),--week $(WEEK)) $(ARGS)
+
+publish: run-environment ## gửi trang web và các gói lên nơi khác: TO=s3://… hoặc thư mục, hoặc tên nơi
+	@$(RUN) publish "$(TO)" $(if $(WEEK),--week $(WEEK)) $(ARGS)
 
 verify: run-environment ## đọc lại và đối chiếu mọi gói trong thư mục output
 	@$(RUN) verify output

@@ -17,6 +17,7 @@ BUNDLE, OTHERS = 0, 1
 WEEKLY = (  # files of a week's own folder
     names.QUALITY,
     names.QUALITY_RECORD,
+    names.GUIDE,
     names.OVERVIEW,
     names.PUBLIC_KEY,
     names.RELEASE,

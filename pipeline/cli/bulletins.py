@@ -47,7 +47,8 @@ def bulletins(wait: int, **asked: Any) -> int:
         result = api.bulletins(run, progress)
     text, code = summary(run, result, time.monotonic() - start)
     click.echo(text, err=True)
-    return code if run.output or _sent_on(run) else max(code, SOME_FAILED)
+    own = run.output or run.draft  # what is tried out, or kept apart, goes nowhere by itself
+    return code if own or _sent_on(run) else max(code, SOME_FAILED)
 
 
 def _sent_on(run: "Run") -> bool:
