@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..channels import Sent, Step, Tell, open_channel, tree_of
+from ..elsewhere import Sent, Step, Tell, open_channel, tree_of
 from ..errors import ChannelError, PublishError, StoreError, TruyenThanhError
 from ..model import Destination, Project
 from ..publish import refresh

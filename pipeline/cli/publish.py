@@ -11,7 +11,7 @@ from . import options
 
 if TYPE_CHECKING:
     from ..api.elsewhere import Errand
-    from ..channels import Sent, Step, Tell
+    from ..elsewhere import Sent, Step, Tell
     from ..model import Destination, Project
 
 

@@ -1,4 +1,5 @@
-"""What every channel that brings releases elsewhere promises. A new one passes these by naming itself in a few lines:
+"""What every channel that brings releases elsewhere promises. A new one passes these by naming
+itself in a few lines:
 
 class TestPigeons(PublishingContract):
     @pytest.fixture
@@ -14,7 +15,7 @@ from typing import Protocol
 
 import pytest
 
-from pipeline.channels import Sent, Step, Tree, open_channel, tree_of
+from pipeline.elsewhere import Sent, Step, Tree, open_channel, tree_of
 from pipeline.errors import ChannelError, PublishError
 from pipeline.model import Destination, Site
 from pipeline.publish import names, refresh

@@ -8,7 +8,7 @@ import pytest
 from pipeline.model import Destination
 from tests.loopback import s3
 
-from .publishing_contract import PublishingContract, Ground, states
+from .publishing_contract import Ground, PublishingContract, states
 
 __all__ = ["states"]
 BUCKET, PREFIX = "kho", "tinh/bac-ninh"

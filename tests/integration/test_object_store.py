@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from werkzeug.wrappers import Request, Response
 
-from pipeline.channels import Item, Sent, Tree, open_channel
-from pipeline.channels import s3 as channel
+from pipeline.elsewhere import Item, Sent, Tree, open_channel
+from pipeline.elsewhere import s3 as channel
 from pipeline.errors import ChannelError
 from pipeline.model import Destination
 from tests.loopback import s3

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.channels import Item, Step, Tree, tree_of
-from pipeline.channels.delivery import deliver
+from pipeline.elsewhere import Item, Step, Tree, tree_of
+from pipeline.elsewhere.delivery import deliver
 from pipeline.publish import sitemap
 from tests.contracts.publishing_contract import Pulled, states
 from tests.loopback.shelves import dangling

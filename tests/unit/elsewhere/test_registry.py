@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.channels.registry import BUILT_IN, GROUP, known, open_channel
+from pipeline.elsewhere.registry import BUILT_IN, GROUP, known, open_channel
 from pipeline.errors import ChannelError
 
 ROOT = Path(__file__).parents[3]
@@ -45,7 +45,7 @@ def test_an_installed_package_adds_channels(tmp_path: Path) -> None:
     )
     script = (
         f"import sys; sys.path[:0] = [{str(tmp_path)!r}, *{sys.path!r}]\n"
-        "from pipeline.channels.registry import open_channel\n"
+        "from pipeline.elsewhere.registry import open_channel\n"
         "from pipeline.errors import ChannelError\n"
         "for to in ('pigeon://x', 's3://x', 'broken://x'):\n"
         "    try:\n        print(open_channel(to).name)\n"

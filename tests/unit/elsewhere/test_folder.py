@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.channels import Sent, Tree, open_channel, tree_of
-from pipeline.channels.folder import ASIDE
+from pipeline.elsewhere import Sent, Tree, open_channel, tree_of
+from pipeline.elsewhere.folder import ASIDE
 from pipeline.errors import ChannelError
 from pipeline.model import Destination, Site
 from pipeline.publish import refresh

@@ -14,8 +14,8 @@ GROUP = "truyenthanh.channels"
 FOLDER = "folder"  # what an address without :// is
 
 BUILT_IN = {
-    "folder": EntryPoint("folder", "pipeline.channels.folder:FolderChannel", GROUP),
-    "s3": EntryPoint("s3", "pipeline.channels.s3:S3Channel", GROUP),
+    "folder": EntryPoint("folder", "pipeline.elsewhere.folder:FolderChannel", GROUP),
+    "s3": EntryPoint("s3", "pipeline.elsewhere.s3:S3Channel", GROUP),
 }
 
 
