@@ -3,7 +3,7 @@
 import re
 
 from .numbers import cardinal, digits, figures
-from .rule import before, make
+from .rule import NEAR, before, left, make, right
 from .units import PER, UNIT, alike, name, per
 
 SOURCE = "thói quen phát thanh viên"
@@ -126,7 +126,7 @@ def _short_magnitude(match: re.Match[str]) -> str:
 
 def _each(match: re.Match[str]) -> str | None:
     """The slash in "2 lần/ngày": something was counted, by the day."""
-    near = match.string[max(0, match.start() - 40) : match.start()]
+    near = left(match, NEAR)
     counted = re.search(
         rf"\d[^\s\d]{{0,2}}(?:\s[^\W\d]+){{0,3}}$|(?:^|\W)(?:{UNIT}|đồng|tấn)$", near
     )
@@ -156,7 +156,7 @@ _GIVEN = "giá|tải|xe|nặng|trọng tải|tải trọng|chở|tấn|tiền|v�
 def _age(match: re.Match[str]) -> str | None:
     """6t of a child or a person is years of age: neither tons nor billions."""
     first, last = int(match["from"]), int(match["to"] or 0)
-    alone = re.match(r"\s?(?:[,;.)–-]|$)", match.string[match.end() : match.end() + 2])
+    alone = re.match(r"\s?(?:[,;.)–-]|$)", right(match, 2))
     cued = before(match, _AGED) or match["sign"] or match["to"] or (alone and before(match, _WHO))
     if not cued or before(match, rf"(?:{_GIVEN})(?: [^\W\d]+){{0,2}}") or max(first, last) > 110:
         return None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from . import roman
 from .letters import CAPITAL, NAMES
 from .numbers import cardinal
-from .rule import Say, make
+from .rule import Say, left, make
 
 SOURCE = "thói quen phát thanh viên"
 _FIRST = re.compile(r"(?:^|\n)[ \t]*(?:[-+*•–][ \t]*)?\(?$")
@@ -18,7 +18,7 @@ def _first(said: Callable[[re.Match[str]], str | None]) -> Say:
     """Only where nothing but spaces, a bullet or a bracket stands before on the line."""
 
     def say(match: re.Match[str]) -> str | None:
-        near = match.string[max(0, match.start() - _NEAR) : match.start()]
+        near = left(match, _NEAR)
         whole = near if len(near) < _NEAR else near[1:]  # "^" means the text's beginning
         first = _FIRST.search(whole) if whole is near or "\n" in whole else None
         return said(match) if first else None

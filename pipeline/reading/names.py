@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from .letters import CAPITAL, SMALL, spell
-from .rule import before, make
+from .rule import before, left, make
 from .syllable import is_syllable
 from .titles import FAMILIES
 from .words import PLACES
@@ -86,7 +86,7 @@ def _highland(match: re.Match[str]) -> str | None:
 def _initial(match: re.Match[str]) -> str | None:
     """One letter after a name; before another name only if the first is a family's."""
     names = _FAMILY if match[1] else _NAMED
-    return spell(match[0]) if names.search(match.string[: match.start()][-12:]) else None
+    return spell(match[0]) if names.search(left(match, 12)) else None
 
 
 RULES = (

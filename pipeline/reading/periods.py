@@ -5,7 +5,7 @@ import re
 from . import roman
 from .days import DASH, SOURCE, month
 from .numbers import cardinal, ordinal
-from .rule import after, before, make
+from .rule import after, before, left, make
 
 _YEAR = r"((?:19|20)\d\d)"
 _WEEKDAYS = {2: "hai", 3: "ba", 4: "tư", 5: "năm", 6: "sáu", 7: "bảy"}
@@ -68,7 +68,7 @@ def _weekday(match: re.Match[str]) -> str:
 
 def _short_weekday(match: re.Match[str]) -> str | None:
     near = before(match, _NEAR) or after(match, _NEXT)
-    if not near or match.string[match.start() - 1 : match.start()] == ".":
+    if not near or left(match, 1) == ".":
         return None
     first = f"thứ {_WEEKDAYS[int(match[1])]}"
     if not match[2]:
@@ -78,7 +78,7 @@ def _short_weekday(match: re.Match[str]) -> str | None:
 
 def _sunday(match: re.Match[str]) -> str | None:
     near = rf"thứ (?:bảy|7)|T[2-7]|sáng|trưa|chiều|tối|đêm|thứ bảy và|T7 ?[,&/-]|T7 và|{_NEAR}"
-    earlier = match.string[max(0, match.start() - 80) : match.start()]
+    earlier = left(match, 80)
     return "chủ nhật" if before(match, near) or _WEEK.search(earlier) else None
 
 

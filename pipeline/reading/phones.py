@@ -3,7 +3,7 @@
 import re
 
 from .numbers import digits
-from .rule import after, before, make
+from .rule import NEAR, after, before, make, right
 
 SOURCE = "thói quen phát thanh viên"
 _CUES = (
@@ -82,9 +82,7 @@ def _short(match: re.Match[str]) -> str | None:
 def _sent(match: re.Match[str]) -> str | None:
     """A number that messages are sent to, or an exchange: nothing is counted with it."""
     return (
-        digits(match[0])
-        if before(match, _SENT) and re.match(_ENDS, match.string[match.end() :])
-        else None
+        digits(match[0]) if before(match, _SENT) and re.match(_ENDS, right(match, NEAR)) else None
     )
 
 

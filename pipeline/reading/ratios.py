@@ -5,7 +5,7 @@ import re
 from .amounts import NUMBER, SOURCE, START, VALUE
 from .letters import spell
 from .numbers import cardinal, digits, figures
-from .rule import after, before, make
+from .rule import after, before, left, make
 from .units import UNIT, name
 
 ADDRESS = "sn|nhà|nhà số|số nhà|địa chỉ|đ/c|ngõ|ngách|hẻm|kiệt|ngõ số|hẻm số|ngách số|lô|tổ"
@@ -69,7 +69,7 @@ def _points(match: re.Match[str]) -> str:
 
 
 def _score(match: re.Match[str]) -> str | None:
-    near = match.string[max(0, match.start() - 60) : match.start()]
+    near = left(match, 60)
     played = before(match, _PLAYED) or _TEAMS.search(near) or _SETS.search(near)
     if not played or after(match, rf"{_NOT_PLAYED}|{UNIT}|nghìn|triệu|tỷ|[-–]"):
         return None

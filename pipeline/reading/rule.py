@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
+NEAR = 40  # characters looked at on either side
 Say = Callable[[re.Match[str]], "str | None"]
 
 
@@ -41,16 +42,24 @@ def _right(words: str) -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{words})(?!\w)", re.IGNORECASE)
 
 
+def left(match: re.Match[str], size: int) -> str:
+    """So many characters before the match; never more, whatever the text's length."""
+    return match.string[max(0, match.start() - size) : match.start()]
+
+
+def right(match: re.Match[str], size: int) -> str:
+    """So many characters after the match."""
+    return match.string[match.end() : match.end() + size]
+
+
 def before(match: re.Match[str], words: str) -> bool:
     """Whether one of the words (alternatives of a pattern) stands just before the match."""
-    near = match.string[max(0, match.start() - 40) : match.start()]
-    return _left(words).search(near) is not None
+    return _left(words).search(left(match, NEAR)) is not None
 
 
 def after(match: re.Match[str], words: str) -> bool:
     """Whether one of the words stands just after the match."""
-    near = match.string[match.end() : match.end() + 40]
-    return _right(words).match(near) is not None
+    return _right(words).match(right(match, NEAR)) is not None
 
 
 def make(

@@ -5,7 +5,7 @@ import re
 from .days import ANNOUNCED, CUES, DATED, DATING, NAMED, SOURCE, date, exists, lead
 from .numbers import cardinal
 from .ratios import ADDRESS, COUNTED
-from .rule import after, before, make
+from .rule import after, before, make, right
 
 _LISTED = r"(?:ngày|từ|đêm|sáng|chiều|tối) (?:\d{1,2}(?:, ?| và | đến | hoặc ))+"
 _FEASTS = re.compile(
@@ -47,10 +47,7 @@ def _dashed(match: re.Match[str]) -> str | None:
     if (
         after(match, _MONTHLY)
         or before(match, "các ngày|từ")
-        or (
-            before(match, "từ ngày")
-            and not re.match(r"\s?(?:[,.;)]|$)", match.string[match.end() :][:2])
-        )
+        or (before(match, "từ ngày") and not re.match(r"\s?(?:[,.;)]|$)", right(match, 2)))
         or not before(match, "ngày|hôm|đêm|sáng|chiều|tối|dịp")
     ):
         return None

@@ -3,7 +3,7 @@
 import re
 
 from .letters import CAPITAL, SMALL
-from .rule import before, make
+from .rule import NEAR, before, left, make, right
 
 SOURCE = "thói quen phát thanh viên"
 PLACES = {
@@ -64,15 +64,15 @@ _NAMED = re.compile(rf"(?:{FAMILIES})\s$")
 
 def _place(match: re.Match[str]) -> str | None:
     """A place before its name; not an initial after a family name."""
-    if len(match[1]) == 1 and _NAMED.search(match.string[: match.start()][-9:]):
+    if len(match[1]) == 1 and _NAMED.search(left(match, 9)):
         return None
     return PLACES[match[1]] + " "
 
 
 def _elder(match: re.Match[str]) -> str | None:
     """Somebody to be asked for, or with a number: A. Tuấn; the end of "khối A." is nobody."""
-    apart = re.search(r"[,;:(–-]\s?$", match.string[: match.start()][-3:])
-    called = re.match(_CALLED, match.string[match.end() + len(match["name"]) :])
+    apart = re.search(r"[,;:(–-]\s?$", left(match, 3))
+    called = re.match(_CALLED, right(match, NEAR + len(match["name"]))[len(match["name"]) :])
     known = (
         before(match, _REACH)
         or called
