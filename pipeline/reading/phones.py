@@ -8,8 +8,11 @@ from .rule import NEAR, after, before, make, right
 SOURCE = "thói quen phát thanh viên"
 _CUES = (
     r"gọi(?: ngay| điện| đến| tới| cho)*(?: số)?|số|tổng đài|đường dây nóng|đường dây|hotline|"
-    r"số máy|điện thoại|đt|sđt|zalo|fax|liên hệ|máy|hoặc|và|báo|bấm|ấn|quay|quay số|nhấn|tới số|đến số|phản ánh(?: qua| đến| tới)?|qua(?: số)?|1\d\d"
+    r"số máy|điện thoại|đt|sđt|zalo|fax|liên hệ|máy|báo|bấm|ấn|quay|quay số|nhấn|tới số|đến số|phản ánh(?: qua| đến| tới)?|qua(?: số)?"
 )
+_NUMBERED = r"(?:thửa|thửa đất|lô|tờ|phòng|nhà|xe|tuyến|văn bản|mẫu|biên bản|mục|trang|tổ|hộ|bàn|mốc|km)(?: số)?"
+_LISTED = r"(?:[\s:(]*1\d{2,3}[\s,;)/–-]*(?:và|hoặc|hay)?)+"  # one helpline after another
+_OR = r"(?:gọi|số|tổng đài|đường dây|hotline|điện thoại|đt|liên hệ|báo)\W[^.!?\n]*\W(?:hoặc|và|hay)|\d[\d .]{6,14}\d,? (?:hoặc|và|hay)"
 _KNOWN = {
     "111": "trẻ em|tổng đài|bảo vệ",
     "112": "cứu nạn|tìm kiếm|cứu hộ|khẩn cấp",
@@ -72,9 +75,15 @@ def _local(match: re.Match[str]) -> str | None:
 
 def _short(match: re.Match[str]) -> str | None:
     number = match[1]
-    if number not in _KNOWN or after(match, _STREET):
+    if (
+        number not in _KNOWN
+        or after(match, _STREET)
+        or before(match, rf"{_NUMBERED}(?:{_LISTED})?")
+    ):
         return None
-    near = before(match, _CUES) or before(match, r"(?:tổng đài|đường dây nóng)(?: [^\W\d]+){1,8}")
+    near = before(match, rf"(?:{_CUES})(?:{_LISTED})?|{_OR}") or before(
+        match, r"(?:tổng đài|đường dây nóng)(?: [^\W\d]+){1,8}"
+    )
     helps = before(match, rf"(?:{_KNOWN[number]})(?: số)?") if _KNOWN[number] else False
     return digits(number) if near or helps else None
 
