@@ -29,6 +29,10 @@ class Errand:
     def run(self, project: Project, to: Destination, tell: Tell = lambda step: None) -> Sent:
         """Send it. The caller holds the project's lock. Raises ChannelError, PublishError."""
         channel = open_channel(to.to)
+        if not self.output.is_dir():
+            raise PublishError(
+                f"Chưa có {self.output} nên chưa có gì để gửi. Hãy chạy: truyenthanh bulletins"
+            )
         log.info("gửi đến %s: bắt đầu", to.name or channel.name)
         weeks = self.weeks or None
         tree = tree_of(self.output, self._pages(project, to), weeks, self.alone)

@@ -120,6 +120,12 @@ def test_a_week_that_was_never_made_says_how(run: Command, project: Path, week: 
     assert not (project / "web").exists()
 
 
+def test_before_the_first_week_it_is_told_what_to_run(run: Command, project: Path) -> None:
+    shutil.rmtree(project / "output")
+    with pytest.raises(TruyenThanhError, match="truyenthanh bulletins"):
+        raise run(str(project / "web")).exception or AssertionError
+
+
 def test_two_runs_do_not_meet(run: Command, project: Path) -> None:
     with Folder(project).lock(), pytest.raises(Busy):
         raise run(str(project / "web")).exception or AssertionError
