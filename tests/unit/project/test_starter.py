@@ -42,6 +42,7 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
             lambda made: made.campaigns[0].season,
         ),
         ("project.yaml", "site:", lambda made: made.site.url),
+        ("project.yaml", "publish:", lambda made: made.destinations[0].auto),
     ],
 )
 def test_what_is_commented_out_works_without_its_marks(
