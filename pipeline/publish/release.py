@@ -159,8 +159,8 @@ def _misplaced(plan: Plan, to: Path) -> str:
 
 
 def _guide(plan: Plan, staging: Staging, press: Press, bound: list[Bound]) -> None:
-    """Print HUONG-DAN.PDF where bundles are new or it is missing; it is the same for all."""
-    if any(each.folder for each in bound) or not (staging.home / names.GUIDE).exists():
+    """Print HUONG-DAN.PDF, the same for all, unless everything is known to lie there untouched."""
+    if not (all(each.known for each in bound) and (staging.home / names.GUIDE).exists()):
         staging.put_paper(names.GUIDE, guide.write(plan.title, press.typesetter))
 
 
