@@ -17,7 +17,10 @@ help:
 	@echo "Chọn thêm:  make bulletins WEEK=2026-W48 STATION=07288 OFFLINE=1"
 	@echo "Mọi lệnh:   $(RUN) --help"
 
-.PHONY: bulletins plan check-texts report verify serve publish usb doctor schedule
+.PHONY: desk bulletins plan check-texts report verify serve publish usb doctor schedule
+desk: run-environment ## mở bàn làm việc trong trình duyệt: viết, nghe, duyệt, làm bản tin
+	@$(RUN) desk $(ARGS)
+
 bulletins: run-environment ## làm bản tin tuần sau cho mọi đài, đặt vào thư mục output
 	@$(RUN) bulletins $(ASKED)
 

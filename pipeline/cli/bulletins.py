@@ -37,7 +37,7 @@ def bulletins(wait: int, **asked: Any) -> int:
     mở đầu bằng câu “Bản thử.”, nằm riêng trong output/ban-thu, không phát hành được.
     """
     from .. import api
-    from .journal import journal
+    from ..api.journal import journal
     from .progress import Progress
     from .summary import summary
 

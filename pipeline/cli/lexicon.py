@@ -59,11 +59,11 @@ def add(
     folder: Path | None,
 ) -> None:
     """Thêm một từ: viết là CHỮ thì đọc là CÁCH-ĐỌC."""
+    from ..api.writing import add_word
     from ..model import Lexeme
-    from ..project import add_lexeme
 
     lexeme = Lexeme(written=written, spoken=spoken, before=before, after=after, examples=examples)
-    path = add_lexeme(options.find(folder).root, lexeme)
+    path = add_word(options.find(folder), lexeme)
     click.echo(f"✓ Đã thêm vào {path}: {_line(lexeme)}", err=True)
 
 

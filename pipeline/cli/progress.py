@@ -11,16 +11,8 @@ from rich.progress import BarColumn, TaskProgressColumn, TextColumn
 from rich.progress import Progress as Bar
 
 from ..build import Bundled, Done, Event, Failed, Forecast, Planned, Remade
-from ..plan.jobs import Arrange, Decode, Encode, Master, Meter, Speak
+from ..build.wording import KINDS, remaining
 
-KINDS: dict[type, str] = {
-    Speak: "đọc",
-    Decode: "mở nhạc",
-    Arrange: "ghép",
-    Master: "chỉnh mức",
-    Encode: "nén MP3",
-    Meter: "đo",
-}
 LINES = 10  # plain lines for a whole build
 FEW = 20  # bundles that are packed before a line about it could be read
 
@@ -100,18 +92,6 @@ class Progress:
     ) -> None:
         if self._bar is not None:
             self._bar.stop()
-
-
-def remaining(seconds: float | None) -> str:
-    """Time left, as exact as it can be known: "còn khoảng 3 phút"; empty where nobody knows."""
-    if seconds is None:
-        return ""
-    if seconds < 50:
-        return f"còn khoảng {max(10, round(seconds, -1)):.0f} giây"
-    minutes = max(1, round(seconds / 60))
-    if minutes < 60:
-        return f"còn khoảng {minutes} phút"
-    return f"còn khoảng {minutes // 60} giờ {minutes % 60} phút"
 
 
 def _bar() -> Bar:

@@ -29,13 +29,13 @@ def serve(folder: Path | None, output: Path | None, host: str, port: int) -> int
     """Mở thư mục kết quả thành trang web: tìm đài, nghe, tải bản tin. Dừng: nhấn Ctrl-C."""
     from ..errors import TruyenThanhError
     from ..project import load
-    from ..serve import Server, addresses_of
+    from ..serve import App, Server, addresses_of
 
     site = load(options.find(folder).root).site if output is None else None
     root = output or options.find(folder).output
     if not (root / "index.html").is_file():
         raise TruyenThanhError(f"{root} chưa có trang web. Hãy làm bản tin: truyenthanh bulletins")
-    server = Server(root, host, port, site.url if site else "")
+    server = Server(App(root, site.url if site else ""), host, port)
     *_, shared = reached = addresses_of(host, server.port)
     click.echo(f"Trang web đang mở ở {' và '.join(reached)} (dừng: nhấn Ctrl-C).", err=True)
     _show_code(shared)

@@ -2,9 +2,20 @@
 
 from .approvals import where as where_approved
 from .approvals import written as with_approvals
-from .lexemes import add_lexeme
-from .load import load
+from .lexemes import lexicon_file, with_lexeme
+from .load import load, survey
+from .messages import paragraphs
 from .starter import create
 from .voices import add_voice
 
-__all__ = ["add_lexeme", "add_voice", "create", "load", "where_approved", "with_approvals"]
+__all__ = [
+    "add_voice",
+    "create",
+    "lexicon_file",
+    "load",
+    "paragraphs",
+    "survey",
+    "where_approved",
+    "with_approvals",
+    "with_lexeme",
+]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import yaml
 
-from ..errors import TruyenThanhError, refusal
+from ..errors import TruyenThanhError
 from ..model import Lexeme
 from ..reading import say
 from .fields import Fields
@@ -44,25 +44,44 @@ def read_own_lexicon(fields: Fields, report: Report, layer: str) -> tuple[Lexeme
     return tuple(reader.lexemes)
 
 
-def add_lexeme(root: Path, lexeme: Lexeme) -> Path:
-    """Append an entry to the project's lexicon file; the file.
+def lexicon_file(root: Path) -> Path:
+    """The file of the project's lexicon to which entries are added."""
+    return root / FILE
+
+
+def with_lexeme(before: str, lexeme: Lexeme) -> str:
+    """The content of that file with one more entry, in place of one for the same form.
 
     What is to be said must be plain Vietnamese words. Raises TruyenThanhError.
     """
     spoken = " ".join(lexeme.spoken.split())
     if not lexeme.written.strip() or not _speakable(spoken):
         raise TruyenThanhError(f"{_unspeakable(spoken)}. Hãy {WORDS_ONLY}.")
-    path = root / FILE
     entry = yaml.safe_dump([_row(lexeme)], allow_unicode=True, width=1000, sort_keys=False)
+    kept = _without(before, lexeme)
+    gap = "" if kept.endswith("\n") or not kept else "\n"
+    return kept + gap + entry
+
+
+def _without(text: str, lexeme: Lexeme) -> str:
+    """The text less the entry for the same form, if it has one. Broken text stays as it is."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        before = path.read_text(encoding="utf-8") if path.exists() else ""
-        gap = "" if before.endswith("\n") or not before else "\n"
-        with path.open("a", encoding="utf-8") as file:
-            file.write(gap + entry)
-    except OSError as error:
-        raise TruyenThanhError(f"Không ghi được {path}: {refusal(error)}") from error
-    return path
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError:
+        return text
+    wanted = _form(_row(lexeme))
+    if not isinstance(root, yaml.SequenceNode) or root.flow_style:
+        return text
+    for node in root.value:
+        row = yaml.safe_load(yaml.serialize(node))
+        if isinstance(row, dict) and _form(row) == wanted:
+            start = text.rfind("\n", 0, node.start_mark.index) + 1
+            return text[:start] + text[node.end_mark.index :].lstrip("\n")
+    return text
+
+
+def _form(row: dict[str, object]) -> tuple[str, ...]:
+    return tuple(str(row.get(name) or []) for name in ("written", "before", "after"))
 
 
 def _row(lexeme: Lexeme) -> dict[str, object]:

@@ -25,6 +25,19 @@ def load(folder: Path | str, engines: frozenset[str] | None = None) -> Project:
 
     Raises ProjectError with every problem there is.
     """
+    project, problems = survey(folder, engines)
+    if problems:
+        raise ProjectError(problems)
+    return project
+
+
+def survey(
+    folder: Path | str, engines: frozenset[str] | None = None
+) -> tuple[Project, tuple[Problem, ...]]:
+    """As much of a project as can be read, and every problem there is: for mending it.
+
+    Only a project without problems may be planned from. Raises ProjectError where there is none.
+    """
     report = Report()
     shelf = Shelf(Path(folder), report)
     if not shelf.has(NAME):
@@ -34,7 +47,7 @@ def load(folder: Path | str, engines: frozenset[str] | None = None) -> Project:
     known = None if report.lost("voices/") else voices
     frame = read_frame(shelf, report, known, None if report.lost("jingles/") else jingles)
     roles = None if report.lost(NAME) else frame.roles
-    campaigns, sketches = read_campaigns(shelf, report, roles)
+    campaigns, sketched = read_campaigns(shelf, report, roles)
     project = Project(
         title=frame.title,
         sound=frame.sound,
@@ -50,9 +63,8 @@ def load(folder: Path | str, engines: frozenset[str] | None = None) -> Project:
         destinations=frame.destinations,
     )
     crosscheck(project, report)
-    if report.problems:
-        raise ProjectError(report.problems)
-    return project.but(sketches=tuple(_sketch(project, each, aside) for each, aside in sketches))
+    sketches = tuple(_sketch(project, each, aside) for each, aside in sketched)
+    return project.but(sketches=sketches), report.problems
 
 
 def _sketch(project: Project, campaign: Campaign, aside: Report) -> Sketch:

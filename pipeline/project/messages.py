@@ -15,7 +15,7 @@ from .report import Report
 from .sounds import can_be_sound
 
 _ROLE = re.compile(r"([A-Z]):[ \t]*")
-_HEAD = re.compile(r"\s*---[ \t]*\n(.*?\n)??---[ \t]*(?:\n|\Z)", re.DOTALL)
+HEAD = re.compile(r"\s*---[ \t]*\n(.*?\n)??---[ \t]*(?:\n|\Z)", re.DOTALL)
 _PARAGRAPH = re.compile(r"\S.*(?:\n[ \t]*\S.*)*")
 
 
@@ -39,7 +39,7 @@ class MessageReader:
         start, text = self.shelf.start(path), self.shelf.text(path)
         if text is None:
             return None
-        head = _HEAD.match(text)
+        head = HEAD.match(text)
         if head is None:
             self.report.lose(
                 start,
@@ -56,7 +56,7 @@ class MessageReader:
             title=fields.text("title"),
             topic=fields.name_of("topic", "nhiệm vụ", self.tasks),
             place=start,
-            paragraphs=tuple(_paragraphs(text, head.end(), start)),
+            paragraphs=tuple(paragraphs(text, head.end(), start)),
             language=fields.text("language", "vi"),
             **self._recording(fields),
         )
@@ -100,7 +100,7 @@ class MessageReader:
                 )
 
 
-def _paragraphs(text: str, at: int, start: Place) -> Iterator[Paragraph]:
+def paragraphs(text: str, at: int, start: Place) -> Iterator[Paragraph]:
     """Paragraphs are parted by blank lines; "B:" in front of one gives it to the second voice."""
     for match in _PARAGRAPH.finditer(text, at):
         body, role, begin = match[0].rstrip(), "A", match.start()

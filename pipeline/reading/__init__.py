@@ -2,6 +2,7 @@
 
 from ..model import Segment
 from . import breath, scanner
+from .breath import phrases
 from .builtin import built_in
 from .lexicon import Lexicon
 from .span import Reading, Span
@@ -31,6 +32,7 @@ __all__ = [
     "Span",
     "built_in",
     "length",
+    "phrases",
     "read",
     "say",
     "segments",

@@ -19,25 +19,31 @@ _EACH = 4.0  # every cut costs: fewer are better
 
 def segments(text: str, lexicon: Lexicon, role: str = "A") -> tuple[Segment, ...]:
     """A paragraph as segments with their pauses; the last one ends the paragraph."""
-    found: list[Segment] = []
+    return tuple(segment for segment, _ in phrases(text, lexicon, role))
+
+
+def phrases(
+    text: str, lexicon: Lexicon, role: str = "A"
+) -> tuple[tuple[Segment, tuple[Span, ...]], ...]:
+    """The same, each segment with the spans it is made of: what was written, and by which rule."""
+    found: list[tuple[Segment, tuple[Span, ...]]] = []
     for sentence in sentences(read(text, lexicon).spans):
         parts = _breaths(sentence)
         for index, part in enumerate(parts):
             spoken = joined(part)
             if not any(map(str.isalpha, spoken)):
                 continue
-            pause = GAPS.sentence if index == len(parts) - 1 else _pause(part)
-            found.append(
-                Segment(
-                    written="".join(span.written for span in part).strip(),
-                    spoken=spoken,
-                    pause=pause,
-                    syllables=syllables(spoken),
-                    role=role,
-                )
+            segment = Segment(
+                written="".join(span.written for span in part).strip(),
+                spoken=spoken,
+                pause=GAPS.sentence if index == len(parts) - 1 else _pause(part),
+                syllables=syllables(spoken),
+                role=role,
             )
+            found.append((segment, tuple(part)))
     if found:
-        found[-1] = found[-1].but(pause=GAPS.paragraph)
+        last, spans = found[-1]
+        found[-1] = last.but(pause=GAPS.paragraph), spans
     return tuple(found)
 
 

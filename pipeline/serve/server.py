@@ -3,15 +3,16 @@
 import errno
 import socket
 import time
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from waitress import wasyncore
 from waitress.channel import HTTPChannel
 from waitress.server import create_server
 
 from ..errors import TruyenThanhError
-from .app import App
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
 
 CONNECTIONS = 200
 PATIENCE = 20  # s for a whole request to arrive, and for a connection on which nothing happens
@@ -35,15 +36,23 @@ class PunctualChannel(HTTPChannel):
 
 
 class Server:
-    """Serves a folder until it is stopped."""
+    """Puts an application before the network until it is stopped."""
 
     def __init__(
-        self, root: Path, host: str, port: int, url: str = "", patience: int = PATIENCE
+        self,
+        app: "WSGIApplication",
+        host: str,
+        port: int,
+        patience: int = PATIENCE,
+        largest: int = HEADERS,
     ) -> None:
-        """Take the port. Raises TruyenThanhError when it cannot be had."""
+        """Take the port. `largest` is the longest request body, in bytes.
+
+        Raises TruyenThanhError when the port cannot be had.
+        """
         try:
             server: Any = create_server(
-                App(root, url),
+                app,
                 host=host,
                 port=port,
                 ipv4=":" not in host,
@@ -52,9 +61,9 @@ class Server:
                 channel_timeout=patience,
                 cleanup_interval=max(1, patience // 4),
                 max_request_header_size=HEADERS,
-                max_request_body_size=HEADERS,
+                max_request_body_size=largest,
                 log_socket_errors=False,
-                threads=8,
+                threads=16,
                 ident="",
             )
         except OSError as error:
@@ -62,6 +71,14 @@ class Server:
         server.channel_class = PunctualChannel
         self._server = server
         self.port: int = server.socket.getsockname()[1]
+
+    @classmethod
+    def at(cls, app: "WSGIApplication", host: str, port: int, largest: int = HEADERS) -> "Server":
+        """A server at this port or, if that is taken, at any free one."""
+        try:
+            return cls(app, host, port, largest=largest)
+        except TruyenThanhError:
+            return cls(app, host, 0, largest=largest)
 
     def run(self) -> None:
         """Answer until `stop`, or until somebody presses Ctrl-C."""

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from pipeline.errors import TruyenThanhError
-from pipeline.serve import Server, addresses_of
+from pipeline.serve import App, Server, addresses_of
 from tests.loopback import portal
 from tests.loopback.portal import LATER
 
@@ -303,7 +303,7 @@ def test_a_bundle_arrives_as_its_sums_say(site) -> None:
 def test_a_port_in_use_is_told_in_plain_words(site, output) -> None:
     port = urlsplit(site).port
     with pytest.raises(TruyenThanhError, match=f"--port {port + 1}"):
-        Server(output, "127.0.0.1", port)
+        Server(App(output), "127.0.0.1", port)
 
 
 def test_addresses_are_those_people_can_type() -> None:

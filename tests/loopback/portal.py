@@ -10,7 +10,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 from pipeline.model import Site, Station
 from pipeline.plan import Week
 from pipeline.publish import publish, refresh
-from pipeline.serve import Server
+from pipeline.serve import App, Server
 from pipeline.store import MemoryStore
 from tests.unit.publish import kit
 
@@ -35,7 +35,7 @@ def site(output: Path, *stations: Station, weeks: tuple[Week, ...] = (BEFORE, LA
 @contextmanager
 def serving(output: Path, url: str = "", patience: int = 20) -> Iterator[str]:
     """The site's address while our server shows it."""
-    server = Server(output, "127.0.0.1", 0, url, patience)
+    server = Server(App(output, url), "127.0.0.1", 0, patience)
     thread = Thread(target=server.run, daemon=True)
     thread.start()
     try:

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from pipeline.build import Bundled, Done, Event, Failed, Forecast, Planned
-from pipeline.cli.progress import remaining
+from pipeline.build.wording import remaining
 from pipeline.errors import SoundError
 from pipeline.plan import Task
 from pipeline.plan.jobs import Decode, Encode, Job, Master, Meter, Speak

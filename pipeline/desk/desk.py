@@ -1,0 +1,78 @@
+"""What every page of the desk works with: the project folder as it is now, a voice, one build."""
+
+import threading
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+from ..api import Folder
+from ..model import Campaign, Problem, Project
+from ..project import survey
+from ..reading import Lexicon
+from .making import Making
+from .voicebox import Voicebox
+
+READ = ("campaigns/*/*", "stations/*", "voices/*", "voices/lexicon/*", "jingles/*")
+Stamp = tuple[tuple[str, int, int], ...]
+
+
+class Desk:
+    """Nothing is kept here that is not in the files: they are read again when one has changed."""
+
+    def __init__(self, folder: Folder, clock: Callable[[], datetime]) -> None:
+        self.folder = folder
+        self.clock = clock
+        self.making = Making()
+        self.voicebox = Voicebox(folder)
+        self._lock = threading.Lock()
+        self._stamp: Stamp = ()
+        self._read: tuple[Project, tuple[Problem, ...]] | None = None
+
+    def survey(self) -> tuple[Project, tuple[Problem, ...]]:
+        """The project as far as it can be read, and what is wrong with it. Raises ProjectError."""
+        with self._lock:
+            stamp = tuple(_stamps(self.folder.root))
+            if self._read is None or stamp != self._stamp:
+                self._read, self._stamp = survey(self.folder.root), stamp
+            return self._read
+
+    @property
+    def project(self) -> Project:
+        """The project as far as it can be read."""
+        return self.survey()[0]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What has to be mended before anything can be planned."""
+        return self.survey()[1]
+
+    @property
+    def campaigns(self) -> tuple[Campaign, ...]:
+        """Every campaign, those still being written among them."""
+        project = self.project
+        return (*project.campaigns, *(each.campaign for each in project.sketches))
+
+    def lexicon(self, campaign: str) -> Lexicon:
+        """The words that hold in a campaign's messages."""
+        own = {each.id: each.lexicon for each in self.campaigns}
+        return Lexicon().over(self.project.lexicon).over(own.get(campaign, ()))
+
+    def close(self) -> None:
+        """Stop what is under way and let go of engines."""
+        self.making.stop()
+        self.voicebox.close()
+
+
+def _stamps(root: Path) -> Iterator[tuple[str, int, int]]:
+    """Which files there are and when each was written."""
+    for path in (root / "project.yaml", root / "duyet.yaml", *_files(root)):
+        try:
+            state = path.stat()
+        except OSError:
+            continue
+        yield str(path), state.st_mtime_ns, state.st_size
+
+
+def _files(root: Path) -> Iterator[Path]:
+    for pattern in READ:
+        yield from sorted(root.glob(pattern))

@@ -1,0 +1,166 @@
+"""The build in progress: one at a time, watched by any number of pages, stopped safely.
+
+It is the run the command line makes, with the same events and under the same lock; what is shown
+is a value, so a page that was reloaded shows what the others show.
+"""
+
+import threading
+import time
+from collections.abc import Iterator
+from typing import Literal
+
+from ..api import Run, bulletins
+from ..api.journal import journal
+from ..api.run import Result
+from ..build import Bundled, Done, Event, Failed, Forecast, Planned
+from ..build.wording import KINDS, remaining
+from ..errors import ProjectError, TruyenThanhError
+from ..model import Problem, Record
+
+Phase = Literal["idle", "running", "done", "failed", "stopped"]
+EVERY = 0.2  # s between two pictures of a build
+QUIET = 10.0  # s after which a watcher is told that nothing has happened
+FEW = 40  # faults that a page lists
+
+
+class Standing(Record):
+    """How far a build is."""
+
+    phase: Phase = "idle"
+    week: str = ""
+    draft: bool = False
+    share: float = 0.0  # 0…1
+    doing: str = ""  # Vietnamese
+    left: str = ""  # time, Vietnamese
+    failed: dict[str, str] = {}  # bulletin id -> why
+    problems: tuple[Problem, ...] = ()
+    error: str = ""  # why nothing came of it
+    stations: int = 0  # whose bundles are there
+    bulletins: int = 0
+    unsigned: str = ""
+    stopping: bool = False
+
+
+class Stopped(Exception):
+    """Somebody has asked for an end."""
+
+
+class Busy(Exception):
+    """A build is under way already."""
+
+
+class Making:
+    """Runs builds, one after the other, in a thread of its own."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._now = Standing()
+        self._stop = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    @property
+    def now(self) -> Standing:
+        """How far it is."""
+        with self._changed:
+            return self._now
+
+    def start(self, run: Run) -> None:
+        """Begin. Raises Busy."""
+        with self._changed:
+            if self._now.phase == "running":
+                raise Busy
+            self._stop.clear()
+            doing = "đang đọc các tệp và xếp lịch"
+            self._now = Standing(phase="running", week=str(run.week), draft=run.draft, doing=doing)
+            self._changed.notify_all()
+            self._thread = threading.Thread(target=self._run, args=(run,), daemon=True)
+            self._thread.start()
+
+    def stop(self) -> None:
+        """Ask for an end; what is finished stays in the store. Returns at once."""
+        self._stop.set()
+        with self._changed:
+            if self._now.phase == "running":
+                self._now = self._now.but(stopping=True)
+                self._changed.notify_all()
+
+    def watch(self) -> Iterator[Standing | None]:
+        """Each new standing until the build ends; None from time to time while nothing changes."""
+        seen: Standing | None = None
+        while True:
+            with self._changed:
+                if self._now is seen:
+                    self._changed.wait(QUIET)
+                now = self._now
+            yield now if now is not seen else None
+            if now.phase != "running":
+                return
+            seen = now
+            time.sleep(EVERY)
+
+    def _run(self, run: Run) -> None:
+        try:
+            with journal(run.folder.log(run.week)):
+                result = bulletins(run, self._reporter())
+            self._tell(**_came_of(result))
+        except Stopped:
+            self._tell(phase="stopped")
+        except ProjectError as error:
+            self._tell(phase="failed", problems=error.problems[:FEW])
+        except TruyenThanhError as error:
+            self._tell(phase="failed", error=str(error))
+        except Exception as error:
+            self._tell(phase="failed", error=f"Lỗi ngoài dự tính ({type(error).__name__}: {error})")
+            raise
+
+    def _reporter(self) -> "Reporter":
+        return Reporter(self._tell, self._stop)
+
+    def _tell(self, **changes: object) -> None:
+        with self._changed:
+            self._now = self._now.but(**changes)
+            self._changed.notify_all()
+
+
+class Reporter:
+    """Takes the events of a build and tells how far it is."""
+
+    def __init__(self, tell, stop: threading.Event) -> None:  # type: ignore[no-untyped-def]
+        self._tell = tell
+        self._stop = stop
+        self._forecast = Forecast(time.monotonic)
+
+    def __call__(self, event: Event) -> None:
+        """Take one event. Raises Stopped when somebody has asked for an end."""
+        if self._stop.is_set():
+            raise Stopped
+        self._forecast(event)
+        match event:
+            case Planned():
+                doing = f"còn {event.run} việc, {event.kept} việc đã có sẵn"
+            case Done():
+                doing = KINDS[type(event.task.job)]
+            case Failed():
+                doing = f"không làm được: {event.task.label}"
+            case Bundled():
+                doing = f"đóng gói {event.done}/{event.of} đài"
+            case _:
+                doing = "làm lại một phần hỏng trong kho"
+        left = remaining(self._forecast.seconds)
+        self._tell(share=self._forecast.share, doing=doing, left=left)
+
+
+def _came_of(result: Result) -> dict[str, object]:
+    release = result.release
+    made = sum(len(bundle.bulletins) for bundle in release.bundles)
+    return {
+        "phase": "done" if made else "failed",
+        "share": 1.0,
+        "doing": "",
+        "left": "",
+        "failed": dict(list(release.failed.items())[:FEW]),
+        "error": "" if made else "Không làm được bản tin nào.",
+        "stations": len(release.bundles),
+        "bulletins": made,
+        "unsigned": result.unsigned,
+    }

@@ -1,0 +1,94 @@
+"""One campaign: what was ordered, which messages fulfil it, what all of them share."""
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from ...api.writing import Changed, opened, save
+from ...errors import LetterError
+from ...letter import read_letter
+from ...letter.names import slug
+from ...model import Problem
+from ...project.wording import message, with_values
+from .here import campaign as found
+from .here import desk, is_sketch, messages, problems
+
+blueprint = Blueprint("campaign", __name__)
+SHARED = ("title", "hotline", "call_to_action")  # of campaign.yaml, as the form calls them
+
+
+@blueprint.get("/chien-dich/<name>")
+def campaign(name: str) -> str | tuple[str, int]:
+    """What was ordered and what there is."""
+    return _page(name)
+
+
+def _page(name: str, why: str = "", typed: dict[str, str] | None = None) -> str | tuple[str, int]:
+    known = found(name)
+    if known is None:
+        abort(404)
+    shown = list(messages(name))
+    return render_template(
+        "chien-dich.html",
+        campaign=known,
+        sketch=is_sketch(name),
+        shown=shown,
+        tasks=[
+            (it, [each for each in shown if each.topic == it.id]) for it in known.directive.tasks
+        ],
+        file=opened(desk().folder, f"campaigns/{name}/campaign.yaml"),
+        problems=problems(f"campaigns/{name}/"),
+        remarks=_remarks(name) if request.args.get("moi") else (),
+        why=why,
+        typed=typed or {},
+    )
+
+
+def _remarks(name: str) -> tuple[Problem, ...]:
+    """What to look at in a letter that has just been taken in."""
+    folder = desk().folder.root / "campaigns" / name
+    for path in sorted(folder.glob("cong-van.*")):
+        try:
+            return read_letter(path).remarks
+        except LetterError:
+            continue
+    return ()
+
+
+@blueprint.post("/chien-dich/<name>")
+def shared(name: str) -> Response | str | tuple[str, int]:
+    """Save what all messages share."""
+    if found(name) is None:
+        abort(404)
+    values = {each: request.form.get(each, "") for each in SHARED}
+    file = f"campaigns/{name}/campaign.yaml"
+    try:
+        text = with_values(opened(desk().folder, file).text, values)
+        save(desk().folder, file, text, request.form.get("over", ""))
+    except Changed as error:
+        return _page(name, str(error), values)
+    return redirect(url_for("campaign.campaign", name=name, da="luu"), 303)
+
+
+@blueprint.post("/chien-dich/<name>/tin-moi")
+def new_message(name: str) -> Response:
+    """Begin a message: a file with a head and no words yet."""
+    known = found(name)
+    title = " ".join(request.form.get("title", "").split())
+    if known is None or not title:
+        abort(404)
+    stem = base = slug(title)
+    taken = {each.id for each in messages(name)}
+    number = 2
+    while stem in taken:
+        stem, number = f"{base}-{number}", number + 1
+    head = {"title": title, "topic": request.form.get("topic", ""), "language": "vi"}
+    save(desk().folder, f"campaigns/{name}/{stem}.md", message("", head, ""), "")
+    return redirect(url_for("message.editor", name=name, tin=stem), 303)
+
+
+@blueprint.post("/chien-dich/<name>/xong")
+def finished(name: str) -> Response:
+    """End the sketch: from now on the campaign is spoken once it is approved."""
+    file = opened(desk().folder, f"campaigns/{name}/campaign.yaml")
+    save(desk().folder, file.name, with_values(file.text, {"status": "xong"}), file.digest)
+    return redirect(url_for("campaign.campaign", name=name), 303)

@@ -1,0 +1,47 @@
+"""A letter pasted or uploaded becomes a sketched campaign."""
+
+import tempfile
+from pathlib import Path
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.utils import secure_filename
+from werkzeug.wrappers import Response
+
+from ...api.letters import Imported, import_letter, import_sheet
+from ...errors import LetterError
+from ...letter import read_pasted
+from .here import desk
+
+blueprint = Blueprint("letter", __name__)
+
+
+@blueprint.get("/cong-van")
+def letter() -> str:
+    """Where a letter is pasted."""
+    return render_template("cong-van.html", text="", why="")
+
+
+@blueprint.post("/cong-van")
+def taken() -> Response | tuple[str, int]:
+    """Sketch a campaign of what was given. What was pasted is shown again if that fails."""
+    text = request.form.get("text", "").strip()
+    try:
+        made = _imported(text)
+    except LetterError as error:
+        return render_template("cong-van.html", text=text, why=str(error)), 422
+    return redirect(url_for("campaign.campaign", name=made.folder.name, moi=1), 303)
+
+
+def _imported(text: str) -> Imported:
+    root = desk().folder.root
+    file = request.files.get("file")
+    if file and file.filename:
+        name = secure_filename(file.filename)
+        suffix = Path(file.filename).suffix.lower()
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder, name if Path(name).suffix else f"cong-van{suffix}")
+            file.save(path)
+            return import_letter(path, root)
+    if not text:
+        raise LetterError("Chưa có gì để đọc. Hãy dán lời công văn hoặc chọn một tệp.")
+    return import_sheet(read_pasted(text), root)

@@ -1,0 +1,120 @@
+"""Writing a message beside how it will be read, and what its page asks while somebody types."""
+
+from urllib.parse import quote
+
+from flask import Blueprint, Response, abort, jsonify, render_template, request
+
+from ...api.writing import Changed, Written, add_word, opened, save
+from ...errors import EngineError, ProjectError, TruyenThanhError
+from ...model import Lexeme
+from ...project.wording import message as worded
+from ...project.wording import parted, values
+from ...reading.guard import LETTERS
+from ..reading import told
+from .here import campaign, desk, messages, problems
+
+blueprint = Blueprint("message", __name__)
+LONGEST = 50_000  # characters of a message
+SAID = LETTERS | frozenset(" .,;:?!")
+
+
+@blueprint.get("/chien-dich/<name>/<tin>")
+def editor(name: str, tin: str) -> str:
+    """The message's page."""
+    file = opened(desk().folder, _file(name, tin))
+    known = campaign(name)
+    if not file.digest or known is None:
+        abort(404)
+    listed = list(messages(name))
+    place = next(n for n, each in enumerate(listed) if each.id == tin)
+    return render_template(
+        "tin.html",
+        campaign=known,
+        tin=tin,
+        file=file,
+        written=_parts(file),
+        problems=problems(file.name),
+        before=listed[place - 1] if place else None,
+        after=listed[place + 1] if place + 1 < len(listed) else None,
+    )
+
+
+@blueprint.get("/tin/<name>/<tin>")
+def current(name: str, tin: str) -> Response:
+    """The message as its file holds it now."""
+    return jsonify(_parts(opened(desk().folder, _file(name, tin))))
+
+
+@blueprint.post("/tin/<name>/<tin>")
+def kept(name: str, tin: str) -> Response | tuple[Response, int]:
+    """Save over what was loaded. 409 with what lies there now, when that is something else."""
+    asked = request.get_json()
+    text, over = str(asked["words"]), str(asked["over"])
+    head = {"title": str(asked["title"]), "topic": str(asked["topic"])}
+    now = opened(desk().folder, _file(name, tin))
+    try:
+        if now.digest != over:
+            raise Changed(now)
+        saved = save(desk().folder, now.name, worded(now.text, head, text), over)
+    except Changed as error:
+        return jsonify(_parts(error.now) | {"error": str(error)}), 409
+    except ProjectError:
+        return _refused(
+            "Phần đầu của tệp đang viết sai nên không biết ghi vào đâu; hãy mở tệp gốc."
+        )
+    except TruyenThanhError as error:
+        return _refused(str(error))
+    return jsonify(_parts(saved))
+
+
+@blueprint.post("/doc")
+def read() -> Response | tuple[Response, int]:
+    """How words will be said."""
+    asked = request.get_json()
+    text = str(asked["words"])[:LONGEST]
+    return jsonify(told(text, desk().project, desk().lexicon(str(asked["campaign"]))))
+
+
+@blueprint.post("/nghe")
+def heard() -> Response | tuple[Response, int]:
+    """A sentence as sound."""
+    asked = request.get_json()
+    words, role = str(asked["words"]), str(asked.get("role", "A"))
+    if not words.strip() or len(words) > 1000 or not SAID.issuperset(words):
+        return _refused("Câu này còn chỗ chưa đọc được.")
+    try:
+        sound = desk().voicebox.hear(desk().project, words, role)
+    except EngineError as error:
+        return _refused(error.reason)
+    headers = {"X-Voice": quote(sound.name), "X-Stand-In": "1" if sound.stand_in else "0"}
+    return Response(sound.wav, content_type="audio/wav", headers=headers)
+
+
+@blueprint.post("/tu-dien/them")
+def mended() -> Response | tuple[Response, int]:
+    """Put how a word is said into the project's lexicon."""
+    asked = request.get_json()
+    lexeme = Lexeme(written=str(asked["written"]).strip(), spoken=str(asked["spoken"]))
+    try:
+        path = add_word(desk().folder, lexeme)
+    except TruyenThanhError as error:
+        return _refused(str(error))
+    return jsonify(file=path.relative_to(desk().folder.root).as_posix())
+
+
+def _parts(file: Written) -> dict[str, str]:
+    """What the page edits of a file, and of which content of it."""
+    head, words = parted(file.text)
+    return {
+        **values(head.replace("---", ""), ("title", "topic")),
+        "words": words.rstrip("\n"),
+        "digest": file.digest,
+    }
+
+
+def _file(name: str, tin: str) -> str:
+    return f"campaigns/{name}/{tin}.md"
+
+
+def _refused(why: str) -> tuple[Response, int]:
+    return jsonify(error=why), 422

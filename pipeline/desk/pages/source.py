@@ -1,0 +1,32 @@
+"""A file as it is, for what no form of the desk covers or what is too broken for one."""
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from ...api.writing import Changed, Written, opened, save
+from .here import desk, problems
+
+blueprint = Blueprint("source", __name__)
+
+
+@blueprint.get("/tep/<path:name>")
+def source(name: str) -> str:
+    """The file's text."""
+    return _page(opened(desk().folder, name))
+
+
+def _page(file: Written, typed: str | None = None, why: str = "") -> str:
+    return render_template(
+        "tep.html", file=file, typed=typed, why=why, problems=problems(file.name)
+    )
+
+
+@blueprint.post("/tep/<path:name>")
+def saved(name: str) -> Response | tuple[str, int]:
+    """Save over what was loaded; both texts are shown when somebody else was faster."""
+    text = request.form.get("text", "")
+    try:
+        save(desk().folder, name, text, request.form.get("over", ""))
+    except Changed as error:
+        return _page(error.now, text, str(error)), 409
+    return redirect(url_for("source.source", name=name, da="luu"), 303)

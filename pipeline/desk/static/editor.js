@@ -1,0 +1,146 @@
+// A message being written: read as it is typed, saved over what was loaded, never lost.
+
+import { ask, hear, say } from "./desk.js";
+import { forget, keep, left } from "./drafts.js";
+import { mender } from "./mending.js";
+import { draw, explain, mark } from "./said.js";
+
+const form = document.getElementById("tin");
+const { title, topic, words } = form.elements;
+const state = document.getElementById("da-luu");
+const shown = document.getElementById("cac-cau");
+const alerts = document.getElementById("bao");
+const address = form.dataset.address;
+const PAUSE = 120; // ms without a key before the words are read
+const LOOK = 4000; // ms between two looks at the file
+
+let base = { ...typed(), digest: form.dataset.digest }; // what the file held when it was loaded
+let clash = null; // what it holds now, when somebody else has written it
+
+function typed() {
+  return { title: title.value, topic: topic.value, words: words.value };
+}
+function dirty() {
+  const now = typed();
+  return ["title", "topic", "words"].some((each) => now[each].trimEnd() !== base[each].trimEnd());
+}
+function put(parts) {
+  if (![...topic.options].some((each) => each.value === parts.topic)) topic.add(new Option(parts.topic || "(chưa chọn)", parts.topic));
+  [title.value, topic.value, words.value] = [parts.title, parts.topic, parts.words];
+}
+function settle() {
+  const open = dirty();
+  state.textContent = open ? "Chưa lưu" : "Đã lưu";
+  state.classList.toggle("unsaved", open);
+  if (open) keep(address, { ...typed(), digest: base.digest });
+  else forget(address);
+}
+
+// reading ------------------------------------------------------------------------------------------
+
+let waiting = 0;
+let latest = 0;
+function readSoon() {
+  clearTimeout(waiting);
+  waiting = setTimeout(read, PAUSE);
+}
+async function read() {
+  const turn = ++latest;
+  const answer = await ask("/doc", { words: words.value, campaign: form.dataset.campaign });
+  if (turn !== latest) return; // newer words are on their way
+  if (answer.status !== 200) return say(answer.body.error || "Chưa xem được cách đọc.");
+  draw(shown, answer.body, mend);
+  mark(shown, words.selectionStart);
+  const { seconds, syllables, unread, unsure } = answer.body;
+  const length = `${Math.floor(seconds / 60)}:${String(Math.round(seconds % 60)).padStart(2, "0")}`;
+  const doubts = [unread && `${unread} chỗ chưa đọc được`, unsure && `${unsure} chỗ nên xem lại`].filter(Boolean);
+  document.getElementById("do-dai").textContent = [`khoảng ${length}`, `${syllables} tiếng`, ...doubts].join(" · ");
+}
+const mend = mender(words, read);
+explain(shown);
+
+// saving -------------------------------------------------------------------------------------------
+
+async function save() {
+  const sent = typed();
+  const answer = await ask(address, { ...sent, over: base.digest });
+  if (answer.status === 409) return collide(answer.body);
+  if (answer.status !== 200) return say(answer.body.error || "Chưa lưu được. Chữ vẫn còn ở đây.", 8);
+  base = { ...sent, digest: answer.body.digest };
+  settle();
+  say("Đã lưu.");
+}
+function collide(now) {
+  clash = now;
+  const notice = document.getElementById("hai-ban").content.cloneNode(true);
+  notice.querySelector(".theirs").value = `${now.title}\n\n${now.words}`;
+  notice.querySelector("[data-choice=mine]").addEventListener("click", async () => {
+    base = { ...clash };
+    calm();
+    await save();
+    words.focus();
+  });
+  notice.querySelector("[data-choice=theirs]").addEventListener("click", () => {
+    take(clash);
+    words.focus();
+  });
+  alerts.replaceChildren(notice);
+  alerts.scrollIntoView({ block: "nearest" });
+}
+function calm() {
+  clash = null;
+  alerts.replaceChildren();
+}
+function take(parts) {
+  base = { ...parts };
+  put(parts);
+  calm();
+  settle();
+  read();
+}
+async function look() {
+  if (document.hidden || clash) return;
+  const answer = await fetch(address).then((each) => (each.ok ? each.json() : null), () => null);
+  if (!answer || answer.digest === base.digest || clash) return;
+  if (dirty()) return collide(answer);
+  take(answer);
+  say("Tin vừa được sửa ở nơi khác; đây là bản mới.");
+}
+setInterval(look, LOOK);
+document.addEventListener("visibilitychange", look);
+addEventListener("focus", look);
+
+// hands --------------------------------------------------------------------------------------------
+
+form.addEventListener("input", () => { settle(); readSoon(); });
+form.addEventListener("submit", (event) => { event.preventDefault(); save(); });
+document.addEventListener("selectionchange", () => {
+  if (document.activeElement === words) mark(shown, words.selectionStart);
+});
+document.addEventListener("keydown", (event) => {
+  const control = event.ctrlKey || event.metaKey;
+  if (control && event.key.toLowerCase() === "s") {
+    event.preventDefault();
+    save();
+  } else if (control && event.key === "Enter") {
+    event.preventDefault();
+    const button = mark(shown, words.selectionStart);
+    if (button) hear(button, button.dataset.words, button.dataset.role);
+  } else if (event.altKey && ["ArrowUp", "ArrowDown"].includes(event.key)) {
+    event.preventDefault();
+    document.getElementById(event.key === "ArrowUp" ? "tin-truoc" : "tin-sau")?.click();
+  } else if (event.key === "F6") {
+    event.preventDefault();
+    const said = document.getElementById("doc-thanh");
+    (said.contains(document.activeElement) ? words : said.querySelector(".hear") || said).focus();
+  }
+});
+
+const draft = await left(address);
+if (draft) {
+  put(draft);
+  if (dirty()) say("Đã lấy lại chữ chưa lưu từ lần trước.", 8);
+  if (draft.digest !== base.digest && dirty()) collide(base);
+}
+settle();
+read();

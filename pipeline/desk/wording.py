@@ -1,0 +1,78 @@
+"""Figures and states in Vietnamese, as the pages say them."""
+
+from datetime import date, datetime
+
+from ..model import Directive, PartialDate, Place
+
+WEEKDAYS = ("Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật")
+KINDS = {
+    "opening": "Lời xướng",
+    "item": "Tin",
+    "sting": "Nhạc cắt",
+    "call_to_action": "Lời kêu gọi",
+    "closing": "Lời kết",
+}
+
+
+def minutes(seconds: float) -> str:
+    """212.4 -> "3 phút 32 giây"."""
+    whole = round(seconds)
+    if whole < 60:
+        return f"{whole} giây"
+    return f"{whole // 60} phút {whole % 60} giây" if whole % 60 else f"{whole // 60} phút"
+
+
+def clock(seconds: float) -> str:
+    """212.4 -> "3:32"."""
+    return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
+
+
+def weekday(day: date) -> str:
+    """Name of the day."""
+    return WEEKDAYS[day.weekday()]
+
+
+def moment(at: datetime) -> str:
+    """When something was done."""
+    return f"{at:%H:%M} ngày {at:%d/%m/%Y}"
+
+
+def size(count: int) -> str:
+    """Bytes for people."""
+    if count < 1_000_000:
+        return f"{max(1, count // 1000)} kB"
+    return f"{count / 1e6:.1f} MB".replace(".", ",")
+
+
+def letter_name(directive: Directive) -> str:
+    """A letter's number and symbol; what it leaves blank is shown blank."""
+    return f"{directive.number or '…'}/{directive.symbol or '…'}"
+
+
+def letter_date(day: PartialDate) -> str:
+    """A letter's date; what it leaves blank is shown blank."""
+    return f"ngày {day.day or '…'} tháng {day.month or '…'} năm {day.year or '…'}"
+
+
+def refused(code: int | None) -> str:
+    """Why a page does not come."""
+    known = {
+        404: "Không có trang này. Có thể tệp đã được đổi tên hoặc xóa.",
+        405: "Trang này không nhận yêu cầu kiểu ấy.",
+        413: "Tệp quá lớn (hơn 25 MB). Hãy bỏ bớt ảnh rồi thử lại.",
+    }
+    return known.get(code or 0, "Chương trình gặp lỗi ngoài dự tính. Hãy tải lại trang.")
+
+
+def mended_at(place: Place) -> str:
+    """The page on which what is written at a place can be changed."""
+    parts = place.file.split("/")
+    if len(parts) == 3 and parts[0] == "campaigns" and parts[2].endswith(".md"):
+        return f"/chien-dich/{parts[1]}/{parts[2].removesuffix('.md')}"
+    return f"/tep/{place.file}?dong={place.line}"
+
+
+FOR_PAGES = {
+    each.__name__: each
+    for each in (minutes, clock, weekday, moment, size, letter_name, letter_date, mended_at)
+} | {"KINDS": KINDS}

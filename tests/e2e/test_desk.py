@@ -1,0 +1,220 @@
+"""The officer's desk in a real browser: from a pasted letter to a downloaded bundle."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from pipeline.publish import verify
+from tests.loopback import desk
+
+PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM = next(filter(None, map(shutil.which, PROGRAMS)), None)
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+CAMPAIGN = "ngay-30-7"
+MESSAGE = f"chien-dich/{CAMPAIGN}/hay-dung-lai"
+PICTURES = os.environ.get("DESK_PICTURES")  # a folder, when the guide's pictures are to be taken
+LETTER = """\
+SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH TỈNH BẮC NINH
+Số: 812/SVHTTDL-TTBCXB
+Bắc Ninh, ngày 20 tháng 11 năm 2026
+
+V/v tuyên truyền phòng, chống đuối nước cho trẻ em
+
+Kính gửi: Ủy ban nhân dân các xã, phường
+
+Sở Văn hóa, Thể thao và Du lịch đề nghị đài truyền thanh các xã, phường tuyên truyền:
+
+1. Tuyên truyền về nguy cơ đuối nước ở ao, hồ, sông, suối trong mùa mưa lũ.
+
+2. Hướng dẫn gia đình trông giữ trẻ em và dạy trẻ em biết bơi.
+
+Đề nghị các đơn vị quan tâm triển khai thực hiện./.
+
+Nơi nhận:
+- Như trên;
+- Lưu: VT.
+
+GIÁM ĐỐC
+
+Nguyễn Văn Hùng
+"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    options = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    with sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=CHROMIUM, args=[*options, "--mute-audio"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def address(project: Path) -> Iterator[str]:
+    with desk.serving(project) as address:
+        yield address
+
+
+@pytest.fixture
+def root(address: str) -> str:
+    return address.partition("?")[0]
+
+
+@pytest.fixture
+def told() -> list[str]:
+    """What the browser complained about, and dialogs a page opened."""
+    return []
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport={"width": 1024, "height": 768}, locale="vi-VN")
+    yield context
+    context.close()
+
+
+def opened(context: BrowserContext, told: list[str]) -> Page:
+    page = context.new_page()
+    page.set_default_timeout(15_000)
+    page.on("pageerror", lambda error: told.append(str(error)))
+    page.on("dialog", lambda dialog: (told.append(dialog.message), dialog.dismiss()))
+    page.on("console", lambda said: told.append(said.text) if "Policy" in said.text else None)
+    return page
+
+
+@pytest.fixture
+def page(context: BrowserContext, address: str, told: list[str]) -> Iterator[Page]:
+    page = opened(context, told)
+    page.goto(address)
+    yield page
+    assert told == []
+
+
+def picture(page: Page, name: str) -> None:
+    """For the guide, when it is asked for."""
+    if PICTURES:
+        page.wait_for_timeout(300)
+        page.screenshot(path=Path(PICTURES, f"{name}.png"))
+
+
+def until(page: Page, script: str) -> None:
+    """Wait until a script says so. The pages' own policy forbids playwright's way of doing this."""
+    for _ in range(300):
+        if page.evaluate(script):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(script)
+
+
+def write(page: Page, words: str) -> None:
+    page.get_by_label("Lời", exact=True).fill(words)
+
+
+def save(page: Page) -> None:
+    page.get_by_role("button", name="Lưu").click()
+    expect(page.locator("#da-luu")).to_have_text("Đã lưu")
+
+
+def test_from_a_pasted_letter_to_a_downloaded_bundle(
+    page: Page, root: str, project: Path, tmp_path: Path
+) -> None:
+    picture(page, "bat-dau")
+    page.get_by_role("link", name="Công văn").first.click()
+    page.get_by_label("Dán lời công văn").fill(LETTER)
+    picture(page, "cong-van")
+    page.get_by_role("button", name="Soạn bản nháp").click()
+    expect(page.get_by_text("Đã soạn bản nháp từ công văn")).to_be_visible()
+    expect(page.locator(".letter")).to_contain_text("812/SVHTTDL-TTBCXB")
+    picture(page, "ban-nhap")
+    campaign = page.url.partition("?")[0]
+
+    page.get_by_label("Đường dây nóng").fill("111")
+    call = "Thấy trẻ em gặp nguy hiểm, xin gọi số 111. Xin nhắc lại, hãy gọi số 111."
+    page.get_by_label("Lời kêu gọi").fill(call)
+    page.get_by_role("button", name="Lưu").click()
+    expect(page.get_by_text("Đã lưu.")).to_be_visible()
+    stubs = [each.get_attribute("href") for each in page.locator(".messages a").all()]
+    assert len(stubs) >= 2
+    for number, stub in enumerate(stubs):
+        page.goto(root.rstrip("/") + stub)
+        write(page, "Bà con ơi, xin trông trẻ thật kỹ khi ở gần ao hồ.\n\nCần giúp, gọi số 111.")
+        expect(page.locator(".sentence")).to_have_count(2)
+        save(page)
+        if number == 0:
+            picture(page, "viet-tin")
+    page.goto(campaign)
+    page.get_by_role("button", name="Đưa vào phát").click()
+    page.get_by_role("link", name="Duyệt", exact=True).click()
+    expect(page.get_by_text(f"{len(stubs) + 1} mục chờ duyệt")).to_be_visible()
+    page.locator("main a", has_text="đuối nước").click()
+    page.get_by_label("Họ và tên").fill("Nguyễn Thị Lan")
+    page.get_by_label("Chức vụ").fill("Trưởng phòng Văn hóa")
+    page.get_by_label("Tôi đã đọc").check()
+    picture(page, "duyet")
+    page.get_by_role("button", name="Duyệt các mục đã chọn").click()
+    expect(page.get_by_text("vào sổ duyệt")).to_be_visible()
+    book = project / "campaigns" / campaign.rpartition("/")[2] / "duyet.yaml"
+    assert book.read_text("utf-8").count("Nguyễn Thị Lan") == len(stubs) + 1
+
+    page.get_by_role("link", name="Lịch tuần").click()
+    expect(page.locator(".week")).to_contain_text("05:30")
+    picture(page, "lich-tuan")
+    page.get_by_role("link", name="Làm bản tin").first.click()
+    page.get_by_text("Chỉ một số đài").click()
+    page.get_by_label("Yên Thế").check()
+    page.get_by_label("Không dùng mạng").check()
+    picture(page, "lam")
+    page.get_by_role("button", name="Làm bản tin").click()
+    expect(page.get_by_role("heading", name="Đã xong tuần 49/2026")).to_be_visible(timeout=60_000)
+    page.get_by_role("link", name="Xem kết quả").click()
+    picture(page, "ket-qua")
+    with page.expect_download() as started:
+        page.get_by_role("link", name="Tải gói").click()
+    bundle = tmp_path / started.value.suggested_filename
+    started.value.save_as(bundle)
+    assert bundle.name == "07288_2026-W49.zip"
+    assert verify(bundle) == ()
+    page.get_by_text("Nghe 7 bản tin").click()
+    page.locator("audio").first.evaluate("each => each.play()")
+    until(page, "document.querySelector('audio').currentTime > 0.1")
+
+
+PAGES = (
+    "",
+    "cong-van",
+    f"chien-dich/{CAMPAIGN}",
+    MESSAGE,
+    "tuan",
+    "duyet",
+    f"duyet/{CAMPAIGN}",
+    "lam",
+    "ket-qua",
+    "tu-dien",
+    f"tep/campaigns/{CAMPAIGN}/campaign.yaml",
+)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_stands_in_anybody_s_way(page: Page, root: str, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": 360, "height": 740})
+    found = {}
+    for name in PAGES:
+        page.goto(root + name)
+        if name == MESSAGE:
+            write(page, "Ngày 30/7 có 5/9 mục QXZB.")
+            expect(page.locator("button.span")).to_have_count(3)
+        found[name] = [
+            (each["id"], [node["html"][:120] for node in each["nodes"]])
+            for each in Axe().run(page, options=RULES).response["violations"]
+        ]
+        wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        found[name] += [("wide", wider)] if wider > 0 else []
+    assert not any(found.values()), found
