@@ -55,7 +55,7 @@ def _sent_on(run: "Run") -> bool:
     """Send the output folder where the project says it goes by itself; whether it got there."""
     from ..api import load
     from ..api.elsewhere import Errand, automatic
-    from .journal import journal
+    from ..api.journal import journal
     from .publish import everywhere
 
     project = load(run.folder.root)
