@@ -10,8 +10,8 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _WORK = re.compile(
-    r"\s*(?::|,?\s+(?:chủ trì|phối hợp|tổ chức|tăng cường|thực hiện|chỉ đạo|tiếp tục|có trách nhiệm|tham mưu"
-    r"|hướng dẫn|đẩy mạnh|bố trí|xây dựng|triển khai|căn cứ|tuyên truyền|phát sóng|phát thanh|đăng tải|vận động))"
+    r"(?:\s*:|,?\s+(?:chủ trì|phối hợp|tổ chức|tăng cường|thực hiện|chỉ đạo|tiếp tục|có trách nhiệm|tham mưu"
+    r"|hướng dẫn|đẩy mạnh|bố trí|xây dựng|triển khai|căn cứ|tuyên truyền|phát|thông báo|thông tin|tiếp nhận|cung cấp|bảo đảm|thường trực|đăng|vận động))\b"
 )
 NEAR = 160  # letters within which whoever is meant is named
 

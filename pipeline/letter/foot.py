@@ -9,9 +9,8 @@ from .lines import pieces, tidy
 from .sheet import Line
 
 _COPIES = re.compile(r"Nơi nhận\s*:?", re.IGNORECASE)
-_ACTING = re.compile(r"(?:T/?M|KT|TL|TUQ|TƯQ|Q)\s?\.")
 _OFFICE = (
-    r"(?:T/?M|KT|TL|TUQ|Q)\s?\.|(?:PHÓ )?(?:TỔNG )?GIÁM ĐỐC|(?:PHÓ )?CHỦ TỊCH|(?:PHÓ )?CHÁNH VĂN PHÒNG"
+    r"(?:T/?M|TL|TUQ|Q)\s?\.|K/?T\.?\s|(?:PHÓ )?(?:TỔNG )?GIÁM ĐỐC|(?:PHÓ )?CHỦ TỊCH|(?:PHÓ )?CHÁNH VĂN PHÒNG"
     r"|(?:PHÓ )?TRƯỞNG|(?:PHÓ )?BÍ THƯ|BAN THƯỜNG TRỰC|(?:PHÓ )?CỤC TRƯỞNG|(?:PHÓ )?CHỈ HUY|(?:THỨ|BỘ) TRƯỞNG"
     r"|(?:PHÓ )?HIỆU TRƯỞNG|ỦY VIÊN|BAN THƯỜNG VỤ|THỦ TRƯỞNG|(?:PHÓ )?CHÍNH ỦY|TỔNG BIÊN TẬP"
 )
@@ -59,6 +58,9 @@ def _start(lines: Sequence[Line], begin: int) -> int:
         text = tidy(lines[at].text)
         if text and text.isupper() and _TITLE.match(text):
             return at
+    last = max((at for at in range(begin, len(lines)) if tidy(lines[at].text)), default=begin)
+    if last > begin and _named(tidy(lines[last].text)):
+        return last
     return len(lines)
 
 

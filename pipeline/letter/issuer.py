@@ -13,7 +13,7 @@ _ASKS = re.compile(
     r"[^,;.:“”]{0,90}?)\s+(?:trân trọng )?(?:đề nghị|yêu cầu|kính đề nghị|hướng dẫn|thông báo|ban hành|xây dựng)\b"
 )
 _AREA = re.compile(
-    r"\b(tỉnh|thành phố|huyện|thị xã|quận|xã|phường|đặc khu|thị trấn)\s+(\S.*)$", re.I
+    r"\b(tỉnh|thành phố|huyện|thị xã|quận|xã|phường|đặc khu|thị trấn)\s+(?!ủy|uỷ|đoàn)(\S.*)$", re.I
 )
 _BEGINS = re.compile(
     r"(?:UBND|UBMTTQ|ỦY BAN|UỶ BAN|HỘI ĐỒNG|SỞ|BAN|PHÒNG|CÔNG AN|BỘ|CỤC|CHI CỤC|TỔNG CỤC|TRUNG TÂM|ĐẢNG (?:ỦY|BỘ)"
@@ -30,11 +30,10 @@ def issuer(head: Head, body: Sequence[str]) -> tuple[str, bool]:
     name = house[-1]
     if _AREA.search(name):
         return name, False
-    above = _AREA.search(house[-2]) if len(house) > 1 else None
-    if above:
-        return f"{name} {above[1].lower()} {above[2]}", False
-    if len(house) > 1 and house[-2].split(" ")[1:2] == ["ủy"]:  # Ban Tuyên giáo … Tỉnh ủy X
-        return f"{name} {house[-2]}", False
+    if len(house) > 1:
+        above = _AREA.search(house[-2])
+        council = re.match(r"(?:Ủy ban nhân dân|UBND)\b", house[-2])
+        return f"{name} {above[0] if council and above else house[-2]}", False
     return _placed(name, head.place), False
 
 

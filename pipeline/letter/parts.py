@@ -52,7 +52,7 @@ def _addressees(lines: Sequence[Line], begin: int, end: int) -> tuple[tuple[str,
         elif text:
             found[-1] += f" {text}"
         at += 1
-    whole = (_DASH.sub("", each).strip(" ;.") for each in found)
+    whole = (_DASH.sub("", each).strip(" ,;.") for each in found)
     return tuple(each for line in whole for each in _split(line) if each), at
 
 

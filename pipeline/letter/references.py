@@ -46,7 +46,7 @@ def _in(text: str) -> Iterator[Reference]:
     for match, following in zip_longest(starts, starts[1:]):
         limit = following.start() if following else len(text)
         end = _end(text, match.end(), limit)
-        whole = text[match.start() : end].strip(" ,;.")
+        whole = re.sub(r"[\s,;.]+(?:và)?[\s,;.]*$", "", text[match.start() : end])
         rest = text[match.end() : end]
         date, issuer = _DATE.search(rest[:40]), _ISSUER.match(rest)
         yield Reference(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-_TWICE = re.compile(r"(?<![\w-])([^\W\d_]{2,})\s+\1(?![\w-])", re.IGNORECASE)
+_TWICE = re.compile(r"(?<![\w-])([^\W\d_]{2,}(?:\s+[^\W\d_]{2,})?)\s+\1(?![\w-])", re.IGNORECASE)
 # Vietnamese doubles many words on purpose
 _RIGHTS = """
 ai ào ầm anh bà bao bé biết bình cao càng cháu chằm chầm chậm chị chung con cô dần dài đa

@@ -24,6 +24,7 @@ _TELLING = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(r"\b(?:đề nghị|yêu cầu|giao)\b", re.IGNORECASE)
+_ANEW = re.compile(r"[;.]\s+(?=(?:đề nghị|yêu cầu|giao)\b)", re.IGNORECASE)
 _PARTED = re.compile(r"(?<=[.;])\s+(?=\S)")
 
 
@@ -61,16 +62,21 @@ def _free(item: Item, found: Orders, alone: bool) -> None:
     if _CLOSING.match(item.text):
         return
     named = audience(item.text)
-    if named is None and alone and (asked := _ASKS.search(item.text)):
-        after = item.text[asked.start() :]
-        named = audience(after)
-        if named and named.rest and not item.text.endswith(":"):
-            _add(found, named, named.rest)
-            return
+    if named is None and alone and not item.text.endswith(":"):
+        _asked(item.text, found)
     if named is not None and named.rest and not item.text.endswith(":"):
         _add(found, named, named.rest)
     for below in item.below:
         _walk(below, named if item.text.endswith(":") else None, "", found)
+
+
+def _asked(text: str, found: Orders) -> None:
+    """Orders in the middle of a paragraph: "… đề nghị A làm …; đề nghị B làm …"."""
+    first = _ASKS.search(text)
+    for part in _ANEW.split(text[first.start() :]) if first else ():
+        named = audience(part)
+        if named and named.rest:
+            _add(found, named, named.rest)
 
 
 def _walk(item: Item, whose: Audience | None, about: str, found: Orders) -> None:
@@ -100,17 +106,17 @@ def _walk(item: Item, whose: Audience | None, about: str, found: Orders) -> None
 
 def _add(found: Orders, whose: Audience | None, text: str) -> None:
     if whose is not None and not whose.station:
-        found.others.append(OthersTask(to=whose.to, text=text.rstrip(".;/ ")))
+        text = text.removeprefix(f"{whose.to}:").strip()
+        found.others.append(OthersTask(to=whose.to, text=_sentence(text)))
     else:
         found.tasks += parted(text)
 
 
 def parted(text: str) -> list[str]:
-    """An item of several tasks: each sentence is one, and what begins to tell something after ";"."""
+    """An item of several tasks: what begins to tell something new is one of its own."""
     found: list[str] = []
     for part in _PARTED.split(text):
-        fresh = not found or found[-1].endswith(".") or _TELLING.match(part)
-        if fresh:
+        if not found or _TELLING.match(part):
             found.append(part)
         else:
             found[-1] += f" {part}"

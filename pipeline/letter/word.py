@@ -18,6 +18,10 @@ from .plain import unfonted
 from .sheet import Line, Sheet, remark
 
 LARGEST = 60_000_000  # bytes unpacked; a letter has less than a hundredth
+BROKEN = (  # what the library meets in damaged files
+    *(PackageNotFoundError, LxmlError, zipfile.BadZipFile),
+    *(AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError),
+)
 _HEADINGS = re.compile(r"\b(?:stt|tt|số tt|nội dung|nhiệm vụ)\b")
 _MACROS = "application/vnd.ms-word.document.macroEnabled"
 
@@ -28,7 +32,7 @@ def read_word(name: str, content: bytes) -> Sheet:
     try:
         document = Document(BytesIO(content))
         lines = tuple(Line(line) for line in _lines(document))
-    except (PackageNotFoundError, LxmlError, ValueError, KeyError, zipfile.BadZipFile) as error:
+    except BROKEN as error:
         raise LetterError(
             f"{name}: tệp Word bị hỏng. Hãy mở bằng Word, lưu lại thành .docx rồi thử lại."
         ) from error
