@@ -117,7 +117,13 @@ def _plain(match: re.Match[str]) -> str | None:
 
 
 def _short_magnitude(match: re.Match[str]) -> str:
-    """1tr2 -> one million two hundred thousand; 2t3 -> two billion three hundred million."""
+    """1tr2 -> one million two hundred thousand; 2t3 -> two billion three hundred million; 5t: tons."""
+    if (
+        match[2] == "t"
+        and not match[3]
+        and not before(match, rf"(?:{_PRICED})(?: [^\W\d]+){{0,2}}")
+    ):
+        return f"{cardinal(int(match[1]))} tấn"
     larger, smaller = ("triệu", "nghìn") if match[2] == "tr" else ("tỷ", "triệu")
     said = f"{cardinal(int(match[1]))} {larger}"
     rest = int((match[3] or "").ljust(3, "0"))
@@ -150,6 +156,7 @@ _AGED = (
     r"(?:trẻ|bé|cháu|em|anh|chị|ông|bà|cụ|người)(?: [^\W\d]+){1,4}"
 )
 _WHO = r"[^\W\d]+ ?[-–(,]"  # a name before, and nothing counted after
+_PRICED = "giá|tiền|vốn|thu|chi|lãi|nợ|vay|bán|mua|trị giá|kinh phí|doanh thu|thu nhập|ngân sách|đầu tư|hỗ trợ|tài trợ|thiệt hại"
 _GIVEN = "giá|tải|xe|nặng|trọng tải|tải trọng|chở|tấn|tiền|vốn|thu|chi|lãi|nợ|doanh thu"
 
 

@@ -14,6 +14,7 @@ _ABOUT = (
     "lúc|vào lúc|từ|đến|tới|trước|sau|khoảng|hồi|vào hồi|đúng|quá|trưa|sáng|chiều|tối|đêm|hết|và|hoặc|"
     r"\d[hg]|\d{2}"
 )
+_NEXT_DATE = r"(?:và|hoặc|đến|,|[-–])\s?(?:ngày )?\d{1,2}/\d{1,2}"
 _THEN = "ngày|sáng|trưa|chiều|tối|đêm|hằng ngày|hàng ngày|các ngày|cùng ngày|hôm|thứ|kém|mỗi|[-–—]"
 
 
@@ -76,7 +77,9 @@ def _primes(match: re.Match[str]) -> str:
 
 def _always(match: re.Match[str]) -> str | None:
     """24/24 and 24/7; the latter may be the 24th of July."""
-    if match[1] == "7" and (before(match, rf"{CUES}|{DATED}|{NAMED}") or after(match, DATING)):
+    if match[1] == "7" and (
+        before(match, rf"{CUES}|{DATED}|{NAMED}") or after(match, rf"{DATING}|{_NEXT_DATE}")
+    ):
         return None
     if match[1] == "7":
         return "hai mươi tư trên bảy"

@@ -100,7 +100,7 @@ def _groups(match: re.Match[str]) -> str | None:
 def _blood(match: re.Match[str]) -> str | None:
     """A group with its rhesus factor; without "Rh" only where blood is spoken of."""
     bare = match[3] is not None
-    if bare and not before(match, "máu|nhóm|nhóm máu|hoặc|và"):
+    if bare and not before(match, r"máu(?: \w+)?|máu [ABO]{1,2}[+–-],?(?: và| hoặc)?"):
         return None
     group, sign = match[3] or match[1] or "", match[4] or match[2]
     rhesus = "" if bare else "rờ hát"
@@ -169,7 +169,7 @@ RULES = (
     ),
     make(
         "code.blood",
-        r"(?:(AB|A|B|O)\s?)?(?:,\s?)?Rh\s?(?:\(?D\)?\s?)?\(?([+\-–])\)?(?!\w)|(AB|A|B|O)\s?\(?([+\-–])\)?(?![\w–-]|\s\w*\d)",
+        r"(?:(AB|A|B|O)\s?)?(?:,\s?)?Rh\s?(?:\(?D\)?\s?)?\(?([+\-–])\)?(?!\w)|(AB|A|B|O)\(?([+\-–])\)?(?![\w–-])",
         _blood,
         SOURCE,
         {"nhóm máu O Rh+": "nhóm máu o rờ hát dương", "máu AB-": "máu a bê âm"},

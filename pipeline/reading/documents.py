@@ -33,8 +33,8 @@ _ANNOUNCED = {
     "NQ": ("nghị quyết",),
 }  # codes of several types: the word before the number says which
 _NAMES = (
-    r"(?:nghị định|nghị quyết|thông tư|quyết định|chỉ thị|luật|pháp lệnh|công điện|công văn|quy định|kế hoạch|NĐ|NQ|QĐ|TT|CT)"
-    r"(?: liên tịch)?(?: số)?"
+    r"(?:nghị định|nghị quyết|thông tư|quyết định|chỉ thị|luật|pháp lệnh|NĐ|NQ|QĐ|TT)(?: liên tịch)?(?: số)?|"
+    r"(?:công điện|công văn|quy định|kế hoạch|chương trình|đề án|hướng dẫn|thông báo|báo cáo|kết luận) số"
 )
 _CODE = r"[A-ZĐƯ][A-Za-zĐđƯư]*(?:[&.,][A-ZĐƯ]+)*(?:\d{1,3})?"
 _PART = rf"{_CODE}(?:\s{{0,3}}[-–/]\s{{0,3}}{_CODE})*(?:-[a-zđ]{{2,4}}\d?(?![^\W_]))?"

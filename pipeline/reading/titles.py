@@ -40,7 +40,7 @@ ELDERS = {
     "Ô": "ông",
     "ô": "ông",
 }
-_REACH = r"gặp|gặp trực tiếp|liên hệ|liên hệ với|lh|lh:|gọi|gọi cho|hỏi|đ/c|cho|là|nhà|hộ|con|vợ|chồng|gửi|zalo|đt|sđt|của|với|và|hoặc|\d{3}\s?[-–(]"
+_REACH = r"mời|nhờ|cảm ơn|chúc mừng|thăm|gặp|gặp trực tiếp|liên hệ|liên hệ với|lh|lh:|gọi|gọi cho|hỏi|đ/c|cho|là|nhà|hộ|con|vợ|chồng|gửi|zalo|đt|sđt|của|với|và|hoặc|\d{3}\s?[-–(]"
 _CALLED = r"\s?(?:\([^()\d]{1,30}\))?\s?[-–:(,.]?\s?(?:[Đđ][Tt]|[Ss]ố|[Ss]?[Đđ][Tt]|[Ll][Hh])?:?\s?\(?[0+]\d"
 _LOUD = "TM|KT|TL|TUQ|UQ|CT|PCT|T/M|K/T|T/L"  # before any word in capitals
 _OFFICES = (
