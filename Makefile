@@ -17,7 +17,7 @@ help:
 	@echo "Chọn thêm:  make bulletins WEEK=2026-W48 STATION=07288 OFFLINE=1"
 	@echo "Mọi lệnh:   $(RUN) --help"
 
-.PHONY: desk bulletins plan check-texts report verify serve publish usb doctor schedule
+.PHONY: desk bulletins plan check-texts proof approve report verify serve publish usb doctor schedule
 desk: run-environment ## mở bàn làm việc trong trình duyệt: viết, nghe, duyệt, làm bản tin
 	@$(RUN) desk $(ARGS)
 
@@ -29,6 +29,12 @@ plan: run-environment ## xem trước từng lời sẽ đọc, không làm ra t
 
 check-texts: run-environment ## kiểm tra mọi tệp đã viết, báo hết các chỗ cần sửa
 	@$(RUN) check $(ASKED)
+
+proof: run-environment ## in thử để đọc và ký duyệt, mỗi tin một trang; WHAT=mục (không ghi: tất cả)
+	@$(RUN) proof $(WHAT)
+
+approve: run-environment ## duyệt: WHAT=mục BY="họ tên" ROLE="chức vụ"; không ghi BY thì liệt kê
+	@$(RUN) approve $(WHAT) $(if $(BY),--by "$(BY)" --role "$(ROLE)",--list)
 
 serve: run-environment ## mở trang web cho các đài trong mạng nội bộ
 	@$(RUN) serve $(ARGS)

@@ -14,3 +14,4 @@ def init(folder: Path) -> None:
     written = create(folder)
     click.echo(f"✓ Đã tạo {len(written)} tệp trong {folder}.", err=True)
     click.echo(f"Tiếp theo: cd {folder} && truyenthanh bulletins", err=True)
+    click.echo("Sửa lời thì duyệt lại: truyenthanh approve --list cho biết mục nào chưa.", err=True)

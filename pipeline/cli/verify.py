@@ -2,6 +2,7 @@
 
 import tempfile
 import zipfile
+from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ import click
 
 if TYPE_CHECKING:
     from ..publish import Expected
+    from ..publish.manifest import Manifest
 
 
 @click.command(short_help="Đối chiếu một gói đã làm.")
@@ -38,12 +40,12 @@ def verify(what: str, key: Path | None, station: str | None, week: str | None) -
         faults = faults_of(path, expected)
         for fault in faults:
             click.echo(f"✗ {_named(fault.path, scratch, what)}: {fault.what}")
-        past = week is None and _is_past(path)
+        remarks = list(_remarks(path, week))
     if faults:
         click.echo(f"Có {len(faults)} lỗi. Hãy lấy lại gói này.", err=True)
         return 1
-    if past:
-        click.echo("Lưu ý: gói này là của một tuần đã qua.", err=True)
+    for remark in remarks:
+        click.echo(f"Lưu ý: {remark}", err=True)
     signed = f", có chữ ký đúng của khóa {expected.key.name}" if expected.key else ""
     click.echo(f"✓ {what}: nguyên vẹn, đúng như khi làm ra{signed}.")
     return 0
@@ -72,22 +74,30 @@ def _fetched(url: str, scratch: Path, station: str | None) -> Path:
     return mirror(url, scratch, station)
 
 
-def _is_past(path: Path) -> bool:
-    """Whether a bundle, if it is one, is of a week that is over."""
+def _remarks(path: Path, week: str | None) -> Iterator[str]:
+    """What to know of a bundle that is whole: that it is a draft, or of a week that is over."""
+    from ..plan import Week
+
+    told = _manifest(path)
+    if told is not None and told.draft:
+        yield "gói này là BẢN THỬ, chưa được duyệt: chỉ để nghe, không phát."
+    if told is not None and week is None and told.week < str(Week.parse("this", _today())):
+        yield "gói này là của một tuần đã qua."
+
+
+def _manifest(path: Path) -> "Manifest | None":
+    """What a bundle tells of itself; None for a whole week, or what cannot be read."""
     import msgspec
 
-    from ..plan import Week
     from ..publish import manifest, names
 
     try:
         if path.is_dir():
-            told = manifest.read((path / names.MANIFEST).read_bytes())
-        else:
-            with zipfile.ZipFile(path) as archive:
-                told = manifest.read(archive.read(names.MANIFEST))
+            return manifest.read((path / names.MANIFEST).read_bytes())
+        with zipfile.ZipFile(path) as archive:
+            return manifest.read(archive.read(names.MANIFEST))
     except (OSError, KeyError, zipfile.BadZipFile, msgspec.DecodeError):
-        return False  # a whole week, or nothing that could be read
-    return told.week < str(Week.parse("this", _today()))
+        return None
 
 
 def _today() -> date:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
 from ...lint import Review
-from ...model import Approval, Record, Segment
+from ...model import FRAME, Approval, Record, Segment
 from ...plan import Proof
 from ...plan.proof import Rendition
 from . import wording
@@ -12,6 +12,7 @@ from .pages import render
 from .told import Told
 from .typesetter import Typesetter
 
+NAMED = "Mỗi đài xưng tên của mình; ở đây in tên một đài làm ví dụ."
 MARKS = {"error": "LỖI", "warning": "Nên sửa", "note": "Nên xem"}
 
 
@@ -60,6 +61,7 @@ def _sheet(sheet: ProofSheet, stations: int) -> Told:
         "rows": list(_rows(first.script)),
         "others": [_other(each, first, proof) for each in proof.renditions[1:]],
         "music": ", ".join(proof.music),
+        "note": NAMED if proof.subject == FRAME else "",
         "doubts": [
             {
                 "written": each.written,

@@ -72,7 +72,7 @@ def day_codes(day: Day) -> list[tuple[time, str]]:
 def _head(edition: Edition, name: str) -> Told:
     station, week = edition.station, edition.plan.week
     whose = f"Đài truyền thanh {station.name}"
-    draft = f"{wording.DRAFT} · " if edition.plan.draft else ""
+    draft = "BẢN THỬ · " if edition.plan.draft else ""
     return {
         "title": f"{name} tuần {week.number}/{week.year}, {whose}",
         "whose": whose,

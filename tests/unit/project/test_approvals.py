@@ -6,7 +6,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.model import Approval, Subject
@@ -74,6 +74,7 @@ def test_a_deleted_messages_history_is_no_fault(tmp_path: Path) -> None:
     load(book(tmp_path, entry))
 
 
+@settings(max_examples=40, deadline=None)
 @given(
     st.lists(
         st.builds(
