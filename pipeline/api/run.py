@@ -15,6 +15,7 @@ from ..project import load
 from ..publish import DRAFTS, Release, Unfinished, publish, refresh
 from ..signing import Signer
 from ..store import DirectoryStore
+from .covering import enclosed
 from .folder import Folder
 from .kit import Kit, Wish, kit
 from .signing import Desk
@@ -105,6 +106,7 @@ def _tried(
         signer=signer,
         templates=run.folder.papers,
         ledger=run.folder.ledger(run.week, to),
+        enclosed=enclosed(project, outcome.plan, to),
         report=report,
     )
     return outcome, release

@@ -32,6 +32,7 @@ COMMANDS = (
     "kit",
     "usb",
     "report",
+    "coverage",
     "key",
     "bag",
     "serve",

@@ -28,6 +28,7 @@ class Broadcast(Record):
     title: str
     seconds: float
     campaigns: dict[str, Part]  # id -> its part
+    messages: dict[tuple[str, str], float] = {}  # campaign and message -> seconds
 
 
 def planned(output: Path, wanted: Callable[[Week], bool]) -> tuple[Broadcast, ...]:
@@ -58,6 +59,7 @@ def _broadcasts(output: Path, issue: Issue) -> Iterator[Broadcast]:
             title=bulletin.title,
             seconds=bulletin.seconds,
             campaigns=_parts(bulletin, titles),
+            messages=_messages(bulletin),
         )
 
 
@@ -68,6 +70,14 @@ def _parts(bulletin: BulletinEntry, titles: dict[str, str]) -> dict[str, Part]:
             heard[element.campaign] = heard.get(element.campaign, 0.0) + _seconds(element)
     return {
         name: Part(title=titles.get(name, name), seconds=seconds) for name, seconds in heard.items()
+    }
+
+
+def _messages(bulletin: BulletinEntry) -> dict[tuple[str, str], float]:
+    return {
+        (element.campaign, element.message): _seconds(element)
+        for element in bulletin.elements
+        if element.campaign and element.message
     }
 
 

@@ -31,6 +31,7 @@ PUBLIC_KEY = "KHOA-CONG-KHAI.PUB"
 OVERVIEW = "TOM-TAT.TXT"
 GUIDE = "HUONG-DAN.PDF"
 BAG = "bagit.txt"  # makes a folder a bag
+COVERAGE, COVERAGE_TABLE = "NHIEM-VU.HTML", "NHIEM-VU.CSV"
 QUALITY, QUALITY_RECORD = "CHAT-LUONG.HTML", "CHAT-LUONG.JSON"
 
 LITTER = frozenset(  # left behind by file browsers and by systems on their sticks

@@ -29,6 +29,7 @@ Report = Callable[[Event], None]
 THREADS = 4  # hashing, decoding and writing let go of the interpreter lock
 BATCH = 32  # bundles that reach the disk together
 NOTHING: Mapping[str, str] = MappingProxyType({})
+NO_FILES: Mapping[str, bytes] = MappingProxyType({})
 
 
 def publish(
@@ -41,6 +42,7 @@ def publish(
     signer: Signer | None = None,
     templates: Path | None = None,
     ledger: Path | None = None,
+    enclosed: Mapping[str, bytes] = NO_FILES,
     report: Report = lambda event: None,
 ) -> Release:
     """Arrange the plan's finished work below `to`, checked, each bundle at once.
@@ -51,6 +53,7 @@ def publish(
     that the plan does not name stay. With `signer` every bundle and the release are signed.
     `templates`: a folder with papers of the office's own design. `ledger`: a file that remembers
     how bundles lay on disk, so that those nobody has touched since need not be read again.
+    `enclosed`: further files for the week's own folder.
 
     Raises Unfinished (a PublishError) when the store lacks something: build again, then publish;
     PublishError when a bundle fails its check, or a draft would lie among what is published;
@@ -65,6 +68,8 @@ def publish(
         bindery = Bindery(plan, packer, staging, kept, note)
         bound = _bind_all(plan, bindery, {**plan.voiceless, **failed}, report)
         _oversee(plan, staging, [each.line for each in bound], signer)
+        for name, content in enclosed.items():
+            staging.put_paper(name, content)
         _appraise(plan, staging, packer.meters, bound)
         _guide(plan, staging, packer.press, bound)
     finally:
