@@ -36,9 +36,13 @@ class Errand:
         log.info("gửi đến %s: bắt đầu", to.name or channel.name)
         weeks = self.weeks or None
         tree = tree_of(self.output, self._pages(project, to), weeks, self.alone)
-        sent = channel.publish(tree, to, _logged(tell))
+        sent = channel.publish(tree.but(kept=self._kept), to, _logged(tell))
         log.info("gửi đến %s: %s", to.name or channel.name, sent)
         return sent
+
+    @property
+    def _kept(self) -> Path:
+        return self.folder.kept / "sites"
 
     def _pages(self, project: Project, to: Destination) -> Path:
         """Pages for this place: those in the output folder where nothing differs."""
@@ -47,7 +51,7 @@ class Errand:
             refresh(self.output, site)
             return self.output
         told = repr((str(self.output.resolve()), to.to, to.url, self.weeks))
-        aside = self.folder.kept / "sites" / hashlib.sha256(told.encode()).hexdigest()[:16]
+        aside = self._kept / hashlib.sha256(told.encode()).hexdigest()[:16]
         aside.mkdir(parents=True, exist_ok=True)
         refresh(self.output, site, aside, self.weeks or None)
         return aside

@@ -14,6 +14,7 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from ..errors import ChannelError
 from ..model import Destination, Record
@@ -21,6 +22,7 @@ from ..publish import media, sitemap
 from ..publish.addresses import is_near
 from .base import Sent, Tell
 from .delivery import deliver
+from .notes import Notes
 from .s3_refusal import told
 from .tree import Item, Tree
 
@@ -51,7 +53,11 @@ class S3Channel:
         """See `Channel`."""
         bucket, prefix = _parted(to.to)
         _permit(to.endpoint)
-        return deliver(tree, S3Remote(_opened(to.endpoint), bucket, prefix), tell)
+        notes = Notes(tree.kept / f"etags-{PART}.json" if tree.kept else None)
+        try:
+            return deliver(tree, S3Remote(_opened(to.endpoint), bucket, prefix, notes), tell)
+        finally:
+            notes.close()
 
 
 class S3Remote:
@@ -59,8 +65,9 @@ class S3Remote:
 
     lines = LINES
 
-    def __init__(self, system: Any, bucket: str, prefix: str) -> None:
+    def __init__(self, system: Any, bucket: str, prefix: str, notes: Notes) -> None:
         self._system = system
+        self._notes = notes
         self._bucket = bucket
         self._root = f"{prefix}/" if prefix else ""
         self._where = f"s3://{bucket}/{prefix}".rstrip("/")
@@ -78,7 +85,7 @@ class S3Remote:
         """By size and ETag; our own note counts only where the ETag cannot be an MD5."""
         if mark.size != item.size:
             return False
-        if mark.etag == _etag(item):
+        if mark.etag == self._notes.word(item.path, lambda: _etag(item)):
             return True
         head = self._call(item.address, "head_object", Key=self._key(item.address))
         if not head.get("ServerSideEncryption", "").startswith("aws:kms"):
@@ -171,8 +178,8 @@ def _parted(to: str) -> tuple[str, str]:
 
 def _permit(endpoint: str) -> None:
     """Keys and files go over https, or stay within the house."""
-    host = endpoint.partition("://")[2].partition("/")[0].rpartition(":")[0]
-    if endpoint.startswith("http://") and not is_near(host or endpoint.partition("://")[2]):
+    parts = urlsplit(endpoint)
+    if parts.scheme == "http" and not is_near(parts.hostname or ""):
         raise ChannelError(
             f"{endpoint}: địa chỉ http không bảo mật, chỉ dùng được trong mạng nội bộ. "
             "Hãy dùng https://"

@@ -61,7 +61,7 @@ class Ledger:
         if entry is None or entry.key != key:
             return None
         try:
-            untouched = entry.zip == _stamp(archive) and entry.files == _stamps(folder)
+            untouched = entry.zip == stamp(archive) and entry.files == _stamps(folder)
         except OSError:  # gone, or not readable
             return None
         return entry.line if untouched else None
@@ -69,7 +69,7 @@ class Ledger:
     def note(self, key: str, line: StationLine, folder: Path, archive: Path) -> None:
         """Take down a bundle that was found or made right. Raises OSError."""
         self._entries[line.station.code] = Entry(
-            key=key, files=_stamps(folder), zip=_stamp(archive), line=line
+            key=key, files=_stamps(folder), zip=stamp(archive), line=line
         )
         self._noted = True
 
@@ -132,11 +132,12 @@ def _read(path: Path) -> dict[str, Entry]:
 def _stamps(folder: Path) -> dict[str, Stamp]:
     with os.scandir(folder) as found:
         return {
-            each.name: _stamp(Path(each.path)) for each in found if each.name not in names.LITTER
+            each.name: stamp(Path(each.path)) for each in found if each.name not in names.LITTER
         }
 
 
-def _stamp(path: str | Path) -> Stamp:
+def stamp(path: str | Path) -> Stamp:
+    """What the system tells of a file. Raises OSError."""
     told = os.lstat(path)
     return Stamp(
         size=told.st_size,

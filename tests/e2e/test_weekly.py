@@ -191,3 +191,18 @@ def test_the_script_itself_outside_any_project(tmp_path: Path) -> None:
     assert done.returncode == 3
     assert "không nằm trong dự án nào" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_what_did_not_get_to_its_place_on_sunday_is_sent_on_monday(folder: Folder) -> None:
+    share = folder.root / "ổ chung"
+    path = folder.root / "project.yaml"
+    place = f"\npublish:\n  - name: may-chu\n    to: {share / 'web'}\n    auto: true\n"
+    path.write_text(path.read_text(encoding="utf-8") + place, encoding="utf-8")
+    assert weekly(folder, SUNDAY, OFFLINE) == 1  # the share is not mounted
+    assert "Chưa gửi được đến may-chu" in report(folder)
+    assert whole(folder, Week.parse(WEEK, SUNDAY.date()))
+
+    share.mkdir()
+    assert weekly(folder, MONDAY, OFFLINE) == 0
+    for page in ("index.html", f"{STATIONS[0]}/feed.xml", f"{WEEK}/RELEASE.JSON"):
+        assert (share / "web" / page).read_bytes() == (folder.output / page).read_bytes()
