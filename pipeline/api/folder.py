@@ -14,7 +14,6 @@ from ..errors import Busy, StoreError, TruyenThanhError, refusal
 from ..plan import Plan, Week
 from ..store import DirectoryStore, atomic
 
-KITS = "bo-tai-lieu"  # beside the weeks: what is said goes by message, not by week
 PLANS_KEPT = 8  # weeks whose sound the store keeps when it is tidied
 
 

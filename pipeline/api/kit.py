@@ -1,13 +1,14 @@
 """Products of approved messages for every channel, on their own and with each release."""
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ..errors import TruyenThanhError
 from ..kit import (
     CHANNELS,
     TEMPLATES,
+    Aired,
     Channel,
     Content,
     Delivered,
@@ -22,10 +23,10 @@ from ..kit import (
     withdraw,
 )
 from ..model import Project, Record
-from ..publish import entries
+from ..publish import entries, sitemap
 from ..publish.staging import told
 from ..store import atomic
-from .folder import KITS, Folder
+from .folder import Folder
 
 
 class Kit(Record):
@@ -53,11 +54,13 @@ def kit(folder: Folder, project: Project, wish: Wish) -> Kit:
     is not there, PublishError for a template with a mistake, StoreError.
     """
     output = wish.output or folder.output
-    place = wish.to or output / KITS
+    place = wish.to or output / sitemap.KITS
     wanted = tuple(_named(project, wish.names))
     channels = tuple(_channels(wish.channels))
-    contents = [each for each in _timed(project, output) if each.name in wanted]
-    made = deliver(contents, place, Workshop(folder.kit_templates), channels)
+    aired = measured(output)
+    contents = [_timed(each, aired) for each in approved(project) if each.name in wanted]
+    sounds = {each.sha256: each.sound for each in aired.values()}
+    made = deliver(contents, place, Workshop(folder.kit_templates, sounds), channels)
     good = {each.name for each in contents}
     spared = lying(place) - set(wanted) if wish.names else set()
     return Kit(
@@ -103,13 +106,12 @@ def subtitles(bundle: Path, to: Path) -> tuple[Path, ...]:
     return tuple(written)
 
 
-def _timed(project: Project, output: Path) -> Iterator[Content]:
-    """Approved messages, with the length each had on air where its words are still the same."""
-    aired = measured(output)
-    for each in approved(project):
-        known = aired.get((each.campaign, each.message))
-        same = known and known.spoken == tuple(segment.spoken for segment in each.script)
-        yield each.but(seconds=known.seconds) if known and same else each
+def _timed(content: Content, aired: Mapping[tuple[str, str], Aired]) -> Content:
+    """With the sound and the length it had on air, where its words are still the same."""
+    known = aired.get((content.campaign, content.message))
+    if known is None or known.spoken != tuple(segment.spoken for segment in content.script):
+        return content
+    return content.but(seconds=known.seconds, sound=known.sha256)
 
 
 def _named(project: Project, names: Sequence[str]) -> Iterator[str]:

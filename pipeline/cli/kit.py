@@ -22,7 +22,7 @@ Place = click.Path(path_type=Path, file_okay=False)
     multiple=True,
     metavar="KÊNH",
     help="Chỉ làm cho kênh này: bang-tin, bai-web, tin-nhan, mang-xa-hoi, to-roi, to-gap, "
-    "kich-ban, phu-de. Dùng nhiều lần được.",
+    "kich-ban, am-thanh, phu-de. Dùng nhiều lần được.",
 )
 @click.option(
     "--to",

@@ -4,13 +4,14 @@ from .captions import of_bulletin, srt, vtt
 from .channel import Channel
 from .content import Content, approved
 from .delivery import Delivered, deliver, lying, withdraw
-from .measured import measured
+from .measured import Aired, measured
 from .registry import CHANNELS
 from .workshop import TEMPLATES, Workshop
 
 __all__ = [
     "CHANNELS",
     "TEMPLATES",
+    "Aired",
     "Channel",
     "Content",
     "Delivered",

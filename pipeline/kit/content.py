@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from ..model import Campaign, Message, Project, Record, Segment, Subject
 from ..plan import Clearance, Ear, Renditions
 from ..plan.reader import Reader
+from ..publish import sitemap
 from ..publish.papers import wording
 
+PAGE, SOUND = "bai-web.html", "nghe.mp3"
 SHORT = 12  # digits of the digest that people see: enough to tell any two texts apart
 
 
@@ -35,6 +37,7 @@ class Content(Record):
     call_script: tuple[Segment, ...]
     pace: float  # syllables a second of the project's first voice
     seconds: float | None = None  # of the message as it was measured on air
+    sound: str = ""  # SHA-256 of its sound on air; "": it was not on air as it is now
     site: str = ""  # where one can listen; "": not known
     digest: str  # of what was approved
     sample: bool = False  # approved for trying the program only
@@ -48,6 +51,20 @@ class Content(Record):
     def name(self) -> str:
         """As people call it on the command line: "<campaign>/<message>"."""
         return f"{self.campaign}/{self.message}"
+
+    @property
+    def listen(self) -> str:
+        """Where one hears it: its own page, or, before it was on air, the site; "": nowhere."""
+        if not (self.site and self.sound):
+            return self.site
+        return f"{self.site}{sitemap.product(self.campaign, self.message, PAGE)}"
+
+    @property
+    def audio(self) -> str:
+        """Where its sound lies; "": nowhere."""
+        if not (self.site and self.sound):
+            return ""
+        return f"{self.site}{sitemap.product(self.campaign, self.message, SOUND)}"
 
     @property
     def text(self) -> str:

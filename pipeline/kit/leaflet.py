@@ -81,8 +81,8 @@ def panels(content: Content) -> list[list[Runs]]:
 
 
 def target(content: Content) -> str:
-    """Where the code leads: to the sound, or, with no site to hear it on, to a call."""
-    return content.site or f"tel:{''.join(filter(str.isdigit, content.hotline))}"
+    """Where the code leads: to the page with the sound, or, with no site for it, to a call."""
+    return content.listen or f"tel:{''.join(filter(str.isdigit, content.hotline))}"
 
 
 def qr(content: Content) -> list[str]:

@@ -5,6 +5,7 @@ from .channel import Channel
 from .leaflet import Folded, Leaflet
 from .notice import Notice
 from .social import Social
+from .sound import Sound
 from .subtitles import Subtitles
 from .texting import Texting
 from .web import Web
@@ -17,5 +18,6 @@ CHANNELS: tuple[Channel, ...] = (
     Leaflet(),
     Folded(),
     Announcer(),
+    Sound(),
     Subtitles(),
 )

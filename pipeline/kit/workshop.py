@@ -1,9 +1,11 @@
 """Templates and what fills them. An office changes one by putting its own of that name."""
 
 import hashlib
+from collections.abc import Mapping
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import (
@@ -22,12 +24,17 @@ from .marking import bold, escaped, hashtag
 
 HERE = Path(__file__).parent
 TEMPLATES = HERE / "templates"
+NONE: Mapping[str, bytes] = MappingProxyType({})
 
 
 class Workshop:
-    """Fills templates. `own`: a folder with those of the office; the others are built in."""
+    """Fills templates. `own`: a folder with those of the office; the others are built in.
 
-    def __init__(self, own: Path | None = None) -> None:
+    `sounds`: what was on air, by SHA-256.
+    """
+
+    def __init__(self, own: Path | None = None, sounds: Mapping[str, bytes] = NONE) -> None:
+        self.sounds = sounds
         self.own = own if own is not None and own.is_dir() else None
         self.typesetter = Typesetter(self.own, TEMPLATES)
 

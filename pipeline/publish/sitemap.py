@@ -8,6 +8,7 @@ tim/<letters>.json               the search index, in parts, likewise
 <code>/<week>/index.html         a week: every word, figures, digests
 <code>/<week>/<bulletin>.vtt     subtitles; .json chapters
 <week>/<code>/…, <week>/*.zip    the bundles themselves
+bo-tai-lieu/<campaign>/<message>/…  a message for other channels: page, sound, leaflets
 stations.opml  sw.js             all feeds; what keeps pages readable without a network
 _/<name>.<digest>.<kind>         style, script, typeface: a name never changes its content
 """
@@ -15,6 +16,7 @@ _/<name>.<digest>.<kind>         style, script, typeface: a name never changes i
 import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+from urllib.parse import quote
 
 from . import names
 
@@ -23,6 +25,7 @@ FEED = "feed.xml"
 FEEDS = "stations.opml"
 WORKER = "sw.js"
 ASSETS, PROVINCES, SEARCH = "_", "tinh", "tim"
+KITS = "bo-tai-lieu"
 
 _ASSET = re.compile(r"_/[a-z0-9-]+\.[0-9a-f]{10}\.[a-z0-9]+\Z")
 _STATION = re.compile(r"[0-9]{5}/(index\.html|feed\.xml)\Z")
@@ -34,6 +37,7 @@ _BUNDLE = re.compile(
     r"([0-9]{4}-W[0-9]{2})/(?:([0-9]{5})/)?([A-Z0-9_-]+(?:\.[A-Z0-9]+)*|[0-9]{5}_\1\.zip)\Z"
 )
 _ROOM = re.compile(rf"({ASSETS}|{PROVINCES}|{SEARCH}|[0-9]{{5}}|[0-9]{{4}}-W[0-9]{{2}})\Z")
+_KIT = re.compile(r"bo-tai-lieu/[\w-]+/[\w-]+/[a-z0-9-]+\.(html|md|mp3|pdf|png|srt|txt|vtt)\Z")
 _SIGNATURE = re.compile(r"[0-9]{4}-W[0-9]{2}/(?:[0-9]{5}/)?[A-Z0-9_.-]+\.minisig\Z")
 
 
@@ -87,6 +91,11 @@ def archive(code: str, week: str) -> str:
     return f"{week}/{names.archive_of(code, week)}"
 
 
+def product(campaign: str, message: str, file: str) -> str:
+    """A file of a message's kit, as in an address."""
+    return quote(f"{KITS}/{campaign}/{message}/{file}")
+
+
 def province(slug: str) -> str:
     """The page of a province."""
     return f"{PROVINCES}/{slug}/{PAGE}"
@@ -109,7 +118,7 @@ def is_written(address: str) -> bool:
 
 def is_public(address: str) -> bool:
     """Whether this is a part of the site; whatever else lies in the folder is nobody's business."""
-    return is_written(address) or any(each.match(address) for each in (_BUNDLE, _SIGNATURE))
+    return is_written(address) or any(each.match(address) for each in (_BUNDLE, _SIGNATURE, _KIT))
 
 
 def order(address: str) -> int:

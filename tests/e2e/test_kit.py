@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import webvtt
 
+from pipeline.audio.structure import structure
 from tests.e2e.conftest import Command
 
 WEEK = "2026-W49"
@@ -56,8 +57,14 @@ def test_a_release_brings_its_products_and_takes_false_ones_away(
     ends = int(minutes) * 60 + float(seconds)
     assert ends + 1.5 == pytest.approx(aired(output, first["message"]), abs=0.1)
 
+    sound = structure((place / "nghe.mp3").read_bytes())
+    assert sound is not None
+    seconds_heard = sound.frames * 1152 / sound.rate
+    assert seconds_heard == pytest.approx(aired(output, first["message"]), abs=0.01)
+    assert "nghe.mp3" in (place / "bai-web.html").read_text("utf-8")
+
     before = stamps(kits)
-    again = truyenthanh("kit")
+    again = truyenthanh(*BULLETINS)
     assert again.returncode == 0, again.stderr
     assert stamps(kits) == before
     assert truyenthanh("verify", str(output / WEEK)).returncode == 0

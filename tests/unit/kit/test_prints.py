@@ -10,9 +10,10 @@ from pypdf.generic import ContentStream
 
 from pipeline.kit.announcer import Announcer, emphasised
 from pipeline.kit.channel import Files
-from pipeline.kit.leaflet import Folded, Leaflet, panels, qr
+from pipeline.kit.leaflet import Folded, Leaflet, panels, qr, target
 from pipeline.kit.social import Social
 from pipeline.kit.workshop import Workshop
+from pipeline.publish import sitemap
 from tests.unit.kit import contents
 
 MM = 72 / 25.4
@@ -100,6 +101,15 @@ def test_the_code_is_read_back(site: str, leads: str | None) -> None:
                 picture.paste(0, (*corner, corner[0] + cell, corner[1] + cell))
     (found,) = zxingcpp.read_barcodes(picture)
     assert found.text == (leads or site)
+
+
+def test_the_code_leads_to_the_page_of_a_message_that_was_on_air() -> None:
+    made = contents.make(site="https://loa.example.vn/", sound="0" * 64)
+    assert target(made) == (
+        "https://loa.example.vn/bo-tai-lieu/phong-chong-mua-ban-nguoi/"
+        "khi-co-nguoi-doi-tien-chuoc/bai-web.html"
+    )
+    assert sitemap.is_public(target(made).removeprefix("https://loa.example.vn/"))
 
 
 def test_the_code_is_read_off_the_sheet() -> None:

@@ -91,6 +91,16 @@ def test_with_a_site_one_can_listen() -> None:
     assert "(<https://loa.example.vn/>)" in files["bai-web.md"]
 
 
+def test_what_was_on_air_is_heard_on_its_page() -> None:
+    files = made(site="https://loa.example.vn/", sound="0" * 64)
+    place = (
+        "https://loa.example.vn/bo-tai-lieu/phong-chong-mua-ban-nguoi/khi-co-nguoi-doi-tien-chuoc"
+    )
+    assert Page(files["bai-web.html"]).links.count("nghe.mp3") == 2
+    assert f"{place}/nghe.mp3" in Page(files["bai-web-nhung.html"]).links
+    assert f"(<{place}/bai-web.html>)" in files["bai-web.md"]
+
+
 def test_only_the_whole_number_is_the_hotline() -> None:
     text = "Gọi 111, đừng gọi 1111 hay 0111; khoản 111/QĐ, giá 1.111; 111."
     loud = [part for part, is_loud in stressed(text, "111") if is_loud]

@@ -1,0 +1,23 @@
+"""A part of a spliced MP3 as an MP3 of its own. No sound is decoded."""
+
+from ..errors import SoundError
+from . import frames, id3, structure
+from .splice import splice
+
+
+def excerpt(content: bytes, start: float, end: float) -> bytes:
+    """The frames from second `start` to `end`, the nearest whole ones, behind a header frame.
+
+    Pieces of a splice begin independently, so one of them sounds as it did there. Raises SoundError
+    where the part does not begin so, or is not there.
+    """
+    built = structure.structure(content)
+    if built is None:
+        raise SoundError("Tệp không phải MP3 nguyên vẹn nên không cắt được.")
+    whole = list(frames.parse(content, *id3.sound(content)))
+    sound = whole[1:] if built.header else whole
+    length = sound[0].samples / sound[0].rate
+    taken = sound[round(start / length) : round(end / length)]
+    if not taken:
+        raise SoundError(f"Tệp MP3 không có đoạn từ giây {start:.1f} đến {end:.1f}.")
+    return splice([content[taken[0].offset : taken[-1].offset + taken[-1].size]])
