@@ -36,7 +36,7 @@ _FINDER = re.compile(
 _BUNDLE = re.compile(
     r"([0-9]{4}-W[0-9]{2})/(?:([0-9]{5})/)?([A-Z0-9_-]+(?:\.[A-Z0-9]+)*|[0-9]{5}_\1\.zip)\Z"
 )
-_ROOM = re.compile(rf"({ASSETS}|{PROVINCES}|{SEARCH}|[0-9]{{5}}|[0-9]{{4}}-W[0-9]{{2}})\Z")
+_ROOM = re.compile(rf"({ASSETS}|{PROVINCES}|{SEARCH}|{KITS}|[0-9]{{5}}|[0-9]{{4}}-W[0-9]{{2}})\Z")
 _KIT = re.compile(r"bo-tai-lieu/[\w-]+/[\w-]+/[a-z0-9-]+\.(html|md|mp3|pdf|png|srt|txt|vtt)\Z")
 _SIGNATURE = re.compile(r"[0-9]{4}-W[0-9]{2}/(?:[0-9]{5}/)?[A-Z0-9_.-]+\.minisig\Z")
 
