@@ -70,7 +70,8 @@ def kit(
         return 0
     found = options.find(folder)
     wish = api.Wish(names=names, channels=channels, to=to)
-    return _told(api.kit(found, load(found.root), wish))
+    with found.lock():
+        return _told(api.kit(found, load(found.root), wish))
 
 
 def _told(made: "Kit") -> int:

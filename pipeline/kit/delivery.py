@@ -14,7 +14,7 @@ import msgspec
 
 from ..model import Record
 from ..publish.manifest import write as as_json
-from ..publish.staging import told
+from ..publish.staging import FILE_MODE, FOLDER_MODE, told
 from ..store import atomic
 from .channel import Channel
 from .content import Content
@@ -92,7 +92,7 @@ def _one(content: Content, to: Path, workshop: Workshop, channels: Sequence[Chan
             continue
         files = channel.make(content, workshop)
         for name, each in files.items():
-            atomic.write(folder / name, each)
+            _put(folder / name, each)
         there[channel.id] = Lying(key=key, files={n: _sha256(each) for n, each in files.items()})
         made += files
     sheet = Sheet(
@@ -104,10 +104,19 @@ def _one(content: Content, to: Path, workshop: Workshop, channels: Sequence[Chan
         channels=there,
     )
     if made or there != before:
-        atomic.write(folder / SHEET, as_json(sheet))
+        _put(folder / SHEET, as_json(sheet))
         with told(folder, "xóa"):
             _drop(folder, _names(before) - _names(there))
     return Delivered(name=content.name, folder=folder, files=len(_names(there)), made=tuple(made))
+
+
+def _put(path: Path, content: bytes) -> None:
+    """Write a file that a web server or a colleague may read, whatever this user's habits are."""
+    atomic.write(path, content)
+    with told(path):
+        path.chmod(FILE_MODE)
+        for folder in (path.parent, path.parent.parent):
+            folder.chmod(FOLDER_MODE)
 
 
 def _key(content: Content, workshop: Workshop) -> str:

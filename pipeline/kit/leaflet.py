@@ -86,8 +86,8 @@ def target(content: Content) -> str:
 
 
 def qr(content: Content) -> list[str]:
-    """Rows of "1" and "0" without the quiet zone; a quarter of it may be spoilt (level Q)."""
-    code = segno.make(target(content), error="q", micro=False, boost_error=False)
+    """Rows of "1" and "0" without the quiet zone; a seventh of it may be spoilt (level M)."""
+    code = segno.make(target(content), error="m", micro=False, boost_error=False)
     return ["".join(str(int(module)) for module in row) for row in code.matrix]
 
 

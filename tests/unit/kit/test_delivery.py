@@ -1,5 +1,6 @@
 """Products in their folders: made once, true or gone; templates of the office's own."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,17 @@ def test_the_same_again_makes_nothing(tmp_path: Path) -> None:
     deliver([content], other, Workshop(), CHANNELS)
     for path in first.folder.iterdir():
         assert path.read_bytes() == (folder(other, content) / path.name).read_bytes()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such modes")
+def test_a_web_server_may_read_them(tmp_path: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        (made,) = deliver([contents.make()], tmp_path, Workshop(), TEXTING)
+    finally:
+        os.umask(before)
+    assert all(path.stat().st_mode & 0o777 == 0o644 for path in made.folder.iterdir())
+    assert made.folder.stat().st_mode & 0o777 == 0o755
 
 
 def test_what_was_damaged_or_deleted_is_made_again(tmp_path: Path) -> None:
