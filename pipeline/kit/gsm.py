@@ -86,14 +86,16 @@ def sms(text: str) -> Sms:
 
 
 def _fitting(token: str, coding: Alphabet) -> Iterator[str]:
-    """The token whole, or in pieces where no part could hold it."""
-    if units(token, coding) <= PART[coding]:
+    """The token whole; where no part could hold it, its groups; and of those, what fits."""
+    room = PART[coding]
+    if units(token, coding) <= room:
         yield token
         return
-    piece = ""
-    for each in token:
-        if units(piece + each, coding) > PART[coding]:
-            yield piece
-            piece = ""
-        piece += each
-    yield piece
+    for group in re.findall(r"\S+\s*|\s+", token):
+        piece = ""
+        for each in group:
+            if units(piece + each, coding) > room:
+                yield piece
+                piece = ""
+            piece += each
+        yield piece

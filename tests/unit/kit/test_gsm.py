@@ -44,7 +44,7 @@ def test_letters_of_the_default_alphabet_cost_what_the_codec_says(text: str) -> 
 
 @given(words)
 def test_no_word_no_number_and_no_group_of_digits_is_cut(tokens: list[str]) -> None:
-    text = " ".join(tokens)
+    text = " và ".join(tokens)  # numbers side by side would be one number in groups
     ends = set()
     at = 0
     for part in sms(text).parts[:-1]:
@@ -79,6 +79,12 @@ def test_marks_go_and_letters_stay() -> None:
 def test_where_a_second_message_begins(text: str, coding: str, parts: int) -> None:
     made = sms(text)
     assert (made.alphabet, len(made.parts)) == (coding, parts)
+
+
+def test_endless_groups_of_digits_are_cut_between_groups() -> None:
+    made = sms(" ".join(["0204"] * 80))
+    assert len(made.parts) == 3
+    assert all(set(part.split()) == {"0204"} for part in made.parts)
 
 
 def test_an_extended_character_is_not_parted_from_its_escape() -> None:
