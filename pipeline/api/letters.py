@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import LetterError
-from ..letter import Sheet, open_letter, place, record, sketch, suggested
+from ..letter import Sheet, open_letter, record, sketch, suggested
 from ..model import Letter
+from ..project import place
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ def import_letter(
 ) -> Imported:
     """Sketch a campaign in `project` from a letter. `to`: its folder; None: named by the subject.
 
-    Nothing that is there is changed. Raises LetterError.
+    Nothing that is there is changed. Raises TruyenThanhError.
     """
     sheet = open_letter(file, models)
     original = {} if file.suffix.lower() == ".txt" else {f"cong-van{file.suffix.lower()}": file}

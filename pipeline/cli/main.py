@@ -33,6 +33,7 @@ COMMANDS = (
     "usb",
     "report",
     "coverage",
+    "campaign",
     "key",
     "bag",
     "serve",

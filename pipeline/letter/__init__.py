@@ -1,7 +1,6 @@
 """From an official letter to a sketched campaign: opened, joined, taken apart, recorded, sketched."""
 
 from .opening import open_letter
-from .placing import place
 from .plain import read_pasted
 from .record import read_letter, record
 from .sheet import Sheet
@@ -11,7 +10,6 @@ from .sketching import sketch
 __all__ = [
     "Sheet",
     "open_letter",
-    "place",
     "read_letter",
     "read_pasted",
     "record",

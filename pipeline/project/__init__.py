@@ -5,15 +5,20 @@ from .approvals import written as with_approvals
 from .lexemes import lexicon_file, with_lexeme
 from .load import load, survey
 from .messages import paragraphs
+from .placing import place
+from .renewal import Renewed, renew
 from .starter import create
 from .voices import add_voice
 
 __all__ = [
+    "Renewed",
     "add_voice",
     "create",
     "lexicon_file",
     "load",
     "paragraphs",
+    "place",
+    "renew",
     "survey",
     "where_approved",
     "with_approvals",

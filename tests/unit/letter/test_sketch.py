@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.api.letters import import_letter
-from pipeline.errors import LetterError
+from pipeline.errors import LetterError, TruyenThanhError
 from pipeline.letter.sketching import scalar
 from pipeline.model import Place
 from pipeline.project import create, load
@@ -67,7 +67,7 @@ def test_nothing_is_written_over_or_elsewhere(project: Path) -> None:
         Path("../x"),
         Path("campaigns/a/b"),
     ):
-        with pytest.raises(LetterError):
+        with pytest.raises(TruyenThanhError):
             import_letter(letter("ngay-30-7"), project, to)
     assert before == {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
 

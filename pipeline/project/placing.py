@@ -1,19 +1,17 @@
-"""Putting a sketch's files into a project: all of them or none, and never over anything."""
+"""Putting a new campaign's files into a project: all of them or none, and never over anything."""
 
 import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..errors import LetterError, refusal
+from ..errors import TruyenThanhError, refusal
 
 
 def place(folder: Path, written: Mapping[str, bytes]) -> tuple[Path, ...]:
-    """Write a new folder with these files. Raises LetterError; then nothing is there."""
+    """Write a new folder with these files. Raises TruyenThanhError; then nothing is there."""
     if folder.exists():
-        raise LetterError(
-            f"{folder} đã có nên được giữ nguyên. Hãy chọn tên khác bằng --to campaigns/TÊN-KHÁC."
-        )
+        raise TruyenThanhError(f"{folder} đã có nên được giữ nguyên. Hãy chọn tên khác.")
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         beside = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".viet-do-"))
@@ -26,5 +24,5 @@ def place(folder: Path, written: Mapping[str, bytes]) -> tuple[Path, ...]:
             shutil.rmtree(beside, ignore_errors=True)
             raise
     except OSError as error:
-        raise LetterError(f"Không ghi được {folder}: {refusal(error)}") from error
+        raise TruyenThanhError(f"Không ghi được {folder}: {refusal(error)}") from error
     return tuple(folder / name for name in written)

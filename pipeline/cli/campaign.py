@@ -1,0 +1,59 @@
+"""`truyenthanh campaign`: what is done with a campaign as a whole."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import click
+
+from . import options
+
+if TYPE_CHECKING:
+    from ..model import Campaign
+
+
+@click.group(short_help="Chiến dịch: làm lại cho năm mới.")
+def campaign() -> None:
+    """Việc làm với cả một chiến dịch."""
+
+
+@campaign.command(short_help="Chép chiến dịch năm trước thành bản nháp cho năm nay.")
+@click.argument("old", metavar="CŨ")
+@click.argument("new", metavar="MỚI")
+@options.folder
+@click.option("--year", type=click.IntRange(2000, 2100), metavar="NĂM", help="Cho năm nào.")
+def renew(old: str, new: str, folder: Path | None, year: int | None) -> None:
+    """Chép chiến dịch CŨ thành bản nháp MỚI, dời ngày sang năm mới, kể ra điều có thể đã cũ.
+
+    Lời duyệt và công văn năm trước không chép theo. Tin bài không bị sửa, trừ chính ngày của chiến
+    dịch có ghi năm.
+    """
+    from ..api import load
+    from ..project import renew as renewed
+
+    root = options.find(folder).root
+    known = {each.id: each for each in load(root).campaigns}
+    if old not in known:
+        names = ", ".join(known) or "chưa có"
+        raise click.ClickException(f"Không có chiến dịch “{old}”. Các chiến dịch: {names}.")
+    today = datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date()
+    made = renewed(root, known[old], new, year or _next(known[old], today))
+    click.echo(f"✓ Đã chép thành {made.folder}: {len(made.files)} tệp, chưa duyệt.", err=True)
+    for title, told in (("chỗ đã dời ngày", made.moved), ("chỗ có thể đã cũ", made.stale)):
+        if told:
+            click.echo(f"\n{len(told)} {title}:", err=True)
+        for each in told:
+            click.echo(f"{each.place}: {each.what}\n    → {each.fix}")
+    click.echo(
+        "\nTiếp theo: sửa các chỗ trên, chạy truyenthanh check, rồi bỏ dòng “status: nháp” "
+        f"và bỏ thư mục campaigns/{old} để hai bản không cùng phát.",
+        err=True,
+    )
+
+
+def _next(campaign: "Campaign", today: date) -> int:
+    """The year of its next season: this one's, unless its day is over."""
+    season = campaign.season
+    over = season is not None and (season.month, season.day) < (today.month, today.day)
+    return today.year + over

@@ -1,0 +1,79 @@
+"""Last year's campaign for this year: the day moves, the rest is told, nobody has approved it."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import TruyenThanhError
+from pipeline.model import Campaign
+from pipeline.project import create, load, renew
+
+OLD = "phong-chong-mua-ban-nguoi"
+SEASON = "season:\n  anchor: 30/7\n  before: 5\n  after: 2\n"
+WORDS = """
+Thứ Năm, ngày 30/7/2026 là ngày của chiến dịch. Năm 2024 có 163 vụ.
+Năm nay xã mình làm theo Quyết định số 193/QĐ-TTg. Xin báo công an huyện.
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    root = tmp_path / "du-an"
+    create(root)
+    folder = root / "campaigns" / OLD
+    settings = folder / "campaign.yaml"
+    settings.write_text(settings.read_text("utf-8").rstrip() + "\n" + SEASON, encoding="utf-8")
+    message = folder / "viec-nhe-luong-cao.md"
+    message.write_text(message.read_text("utf-8") + WORDS, encoding="utf-8")
+    (folder / "cong-van.txt").write_text("thư cũ", encoding="utf-8")
+    return root
+
+
+def old(root: Path) -> Campaign:
+    return next(each for each in load(root).campaigns if each.id == OLD)
+
+
+def test_the_copy_is_a_sketch_nobody_has_approved(project: Path) -> None:
+    before = old(project)
+    made = renew(project, before, "nam-2027", 2027)
+    assert not {"duyet.yaml", "cong-van.txt"} & {path.name for path in made.files}
+    after = load(project)
+    assert old(project) == before
+    (sketch,) = after.sketches
+    directive = sketch.campaign.directive
+    assert (directive.number, directive.signer, directive.source) == (None, None, "")
+    assert (directive.date.day, directive.date.month, directive.date.year) == (None, None, 2027)
+    assert directive.tasks == before.directive.tasks
+    assert not any(each.subject.campaign == "nam-2027" for each in after.approvals)
+    assert not sketch.problems
+
+
+def test_only_the_campaigns_own_day_moves_with_its_weekday(project: Path) -> None:
+    made = renew(project, old(project), "nam-2027", 2027)
+    text = (made.folder / "viec-nhe-luong-cao.md").read_text("utf-8")
+    assert "Thứ Sáu, ngày 30/7/2027".lower() in text.lower()
+    assert "Năm 2024 có 163 vụ" in text
+    assert len(made.moved) == 1
+
+
+def test_what_may_be_stale_is_told_with_its_place(project: Path) -> None:
+    made = renew(project, old(project), "nam-2027", 2027)
+    here = [each for each in made.stale if each.place.file.endswith("viec-nhe-luong-cao.md")]
+    told = {each.code: each.what for each in here}
+    assert "2024" in told["renew.year"]
+    assert "Năm nay" in told["renew.tied"]
+    ended = [each.what for each in here if each.code == "renew.ended"]
+    assert any("193/QĐ-TTg" in each for each in ended)
+    assert any("công an huyện" in each for each in ended)
+    lines = (made.folder / "viec-nhe-luong-cao.md").read_text("utf-8").split("\n")
+    for each in here:
+        words = each.what.split("”")[0].removeprefix("“")
+        assert lines[each.place.line - 1][each.place.column - 1 :].startswith(words)
+
+
+@pytest.mark.parametrize("new", [OLD, "../x", "Có dấu", ""])
+def test_nothing_is_written_over_or_elsewhere(project: Path, new: str) -> None:
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    with pytest.raises(TruyenThanhError):
+        renew(project, old(project), new, 2027)
+    assert before == {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
