@@ -13,8 +13,11 @@ KINDS: dict[type, str] = {
 
 
 def remaining(seconds: float | None) -> str:
-    """Time left, as exact as it can be known: "còn khoảng 3 phút"; empty where nobody knows."""
-    if seconds is None:
+    """Time left, as exact as it can be known: "còn khoảng 3 phút".
+
+    Empty where nobody knows, and in the last moments.
+    """
+    if seconds is None or seconds < 2:
         return ""
     if seconds < 50:
         return f"còn khoảng {max(10, round(seconds, -1)):.0f} giây"

@@ -125,8 +125,9 @@ def test_bundles_go_by_their_own_pace() -> None:
 
 
 def test_time_left_is_said_no_finer_than_it_is_known() -> None:
-    told = [remaining(seconds) for seconds in (None, 3, 44, 55, 200, 3_599, 7_500)]
+    told = [remaining(seconds) for seconds in (None, 0, 3, 44, 55, 200, 3_599, 7_500)]
     assert told == [
+        "",
         "", "còn khoảng 10 giây", "còn khoảng 40 giây", "còn khoảng 1 phút", "còn khoảng 3 phút",
         "còn khoảng 1 giờ 0 phút", "còn khoảng 2 giờ 5 phút",
     ]  # fmt: skip
