@@ -10,11 +10,16 @@ from .rule import Around, Hit, Rule
 from .table import rows
 
 _CUE = (
-    r"(?:số máy|số|gọi|tổng đài|đường dây nóng|điện thoại|hotline|zalo|bấm|quay|alo)"
-    r"(?: ngay| cho| đến| tới| điện| số| là|:)*"
+    r"(?:gọi|tổng đài|đường dây nóng|điện thoại|hotline|số máy|bấm|quay|alo|báo cho|nhắn tin)"
+    r"(?: ngay| cho| đến| tới| điện| thoại| máy| số| là|:)*"
 )
 _COUNTED = r"(?!\s*(?:đồng|người|vụ|ngày|hộ|ca|triệu|nghìn|tỷ|km|kg|tấn)\b)"
 _LONG = r"(?:\+84|\(?0\d{1,3}\)?)(?:[ .\-]{0,2}\d){6,10}|1[89]00(?:[ .]?\d){4,6}"
+_CARD = re.compile(
+    r"(?:căn cước|cccd|cmnd|chứng minh|hộ chiếu|bảo hiểm|bhxh|bhyt|tài khoản|stk|mã số)[^.,;]*$",
+    re.IGNORECASE,
+)
+LONGEST = 11  # digits of a telephone number, the area's included
 _DIGIT = "|".join(DIGITS)
 _NUMBERS = re.compile(
     rf"(?<![\w/.,])(?P<long>{_LONG})(?![\w/])"
@@ -42,12 +47,19 @@ def _unknown(passages: Sequence[Passage], around: Around) -> Iterator[Hit]:
         for match in _NUMBERS.finditer(passage.text):
             group = match.lastgroup or "long"
             number = digits(match[group])
-            if number not in around.numbers and number not in known():
-                what = (
-                    f"số {match[group]} không có trong danh sách số khẩn cấp, cũng không phải "
-                    "đường dây nóng (hotline) của chiến dịch"
-                )
-                yield Hit(passage, *match.span(group), what)
+            if number in around.numbers or number in known() or _is_no_phone(match, number):
+                continue
+            what = (
+                f"số {match[group]} không có trong danh sách số khẩn cấp, cũng không phải "
+                "đường dây nóng (hotline) của chiến dịch hay số của địa phương (numbers)"
+            )
+            yield Hit(passage, *match.span(group), what)
+
+
+def _is_no_phone(match: re.Match[str], number: str) -> bool:
+    """Whether it is the number of a card, an account, or too long for a telephone."""
+    before = match.string[max(0, match.start() - 30) : match.start()]
+    return bool(match["long"]) and (len(number) > LONGEST or _CARD.search(before) is not None)
 
 
 RULES = (
@@ -69,6 +81,8 @@ RULES = (
             "Hãy gọi số một một một.",
             "Công an đã gọi 500 người đến, số 163 vụ là nhiều.",
             "Năm 2024 có 163 vụ.",
+            "Thửa đất số 215, Công văn số 3187/UBND.",
+            "Sổ BHXH số 0115012345.",
         ),
     ),
 )

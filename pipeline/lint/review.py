@@ -64,7 +64,7 @@ def _written(
 
 def _numbers(project: Project, campaign: Campaign | None) -> frozenset[str]:
     """Telephone numbers of the project itself."""
-    own = {project.site.contact, campaign.hotline if campaign else ""}
+    own = {*project.numbers, project.site.contact, campaign.hotline if campaign else ""}
     return frozenset(map(digits, filter(None, own)))
 
 

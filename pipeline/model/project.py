@@ -44,6 +44,7 @@ class Project(Record):
     sound: str = "pa_horn"  # of `SOUNDS`, for stations that name none
     lexicon: tuple[Lexeme, ...] = ()
     site: Site = Site()
+    numbers: tuple[str, ...] = ()  # local telephone numbers that may be said, as written
     approvals: tuple[Approval, ...] = ()  # in the order in which they were given
     sketches: tuple[Sketch, ...] = ()
     destinations: tuple[Destination, ...] = ()

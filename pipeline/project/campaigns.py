@@ -18,6 +18,7 @@ from ..model import (
 )
 from .fields import Fields, read_fields
 from .files import Shelf
+from .frame import NUMBER
 from .lexemes import read_own_lexicon
 from .messages import MessageReader
 from .nodes import Node
@@ -27,7 +28,6 @@ DAYS_AROUND = range(181)
 SKETCHED = {"nháp": True, "xong": False}  # values of `status`
 PRIORITIES = range(-1000, 1001)
 Tasks = dict[str, tuple[DirectiveTask, Place]]
-_NUMBER = re.compile(r"\(?[0-9](?:[ .()-]{0,2}[0-9]){2,14}")
 _ANCHOR = re.compile(r"(\d{1,2})/(\d{1,2})")
 
 
@@ -160,7 +160,7 @@ def _others(report: Report, node: Node) -> OthersTask:
 
 def _hotline(fields: Fields) -> str:
     written = fields.text("hotline")
-    if written and not _NUMBER.fullmatch(written):
+    if written and not NUMBER.fullmatch(written):
         what = f"“{written}” không phải số điện thoại gọi được trong nước"
         fields.refuse("hotline", what, "viết bằng chữ số, ví dụ 111 hoặc 0983.112.233")
         return ""

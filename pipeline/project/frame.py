@@ -13,6 +13,7 @@ from .site import read_site
 
 NAME = "project.yaml"
 SOUND = "kiểu âm thanh"
+NUMBER = re.compile(r"\(?[0-9](?:[ .()-]{0,2}[0-9]){2,14}")  # of a telephone in this country
 _ROLE = re.compile("[A-Z]")
 Jingles = Mapping[str, Jingle] | None  # None: some could not be read
 Voices = Collection[str] | None
@@ -27,6 +28,7 @@ class Frame(NamedTuple):
     rundown: Rundown
     site: Site
     destinations: tuple[Destination, ...]
+    numbers: tuple[str, ...]  # local telephone numbers that may be said
 
 
 def read_frame(shelf: Shelf, report: Report, voices: Voices, jingles: Jingles) -> Frame:
@@ -53,8 +55,9 @@ def read_frame(shelf: Shelf, report: Report, voices: Voices, jingles: Jingles) -
     inside.close()
     site = read_site(fields.inside("site", required=False))
     destinations = read_destinations(fields, report)
+    numbers = _numbers(fields)
     fields.close()
-    return Frame(title, sound, roles, rundown, site, destinations)
+    return Frame(title, sound, roles, rundown, site, destinations, numbers)
 
 
 def read_roles(fields: Fields, voices: Voices) -> dict[str, str]:
@@ -73,6 +76,16 @@ def _roles(fields: Fields, voices: Voices) -> dict[str, str]:
     roles = read_roles(fields, voices)
     fields.close()
     return roles
+
+
+def _numbers(fields: Fields) -> tuple[str, ...]:
+    """Telephone numbers, each as people write it."""
+    numbers = fields.texts("numbers")
+    for each in numbers:
+        if not NUMBER.fullmatch(each):
+            what = f"“{each}” không phải số điện thoại gọi được trong nước"
+            fields.refuse("numbers", what, "viết bằng chữ số, ví dụ 0204.3881.113")
+    return numbers
 
 
 def _words(fields: Fields, name: str) -> Paragraph:

@@ -59,6 +59,7 @@ def survey(
         stations=read_stations(shelf, report, known, frame.rundown.most),
         lexicon=read_lexicon(shelf, report),
         site=frame.site,
+        numbers=frame.numbers,
         approvals=read_approvals(shelf, report),
         destinations=frame.destinations,
     )

@@ -7,8 +7,9 @@ and a week that somebody takes away leaves no dead link after the next run.
 from collections.abc import Collection
 from pathlib import Path
 
+from ...errors import PublishError
 from ...model import Site
-from .. import sitemap
+from .. import names, sitemap
 from ..catalogue import catalogue
 from ..feed import opml
 from ..staging import told
@@ -27,8 +28,10 @@ def refresh(
 
     They lie there too, or below `to`, for a place that has another address or only some `weeks`.
     Files that need no change are not touched, and other people's files never.
-    Raises StoreError when something cannot be read or written.
+    Raises StoreError when something cannot be read or written, PublishError for drafts.
     """
+    if output.name == names.DRAFTS:
+        raise PublishError(f"{output} là bản thử, không có trang web và không gửi đi đâu.")
     with told(output, "đọc"):
         published = catalogue(output, weeks)
     printer = Printer(site, published.title or "Truyền thanh cơ sở")

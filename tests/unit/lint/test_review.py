@@ -66,6 +66,7 @@ def test_the_campaigns_own_hotline_may_be_said(tmp_path: Path) -> None:
     text = "Xin gọi đường dây nóng 0204 3 855 111."
     assert rules(with_text(project, text)) == ["phone.unknown"]
     assert rules(with_text(project, text, hotline="0204.3855.111")) == []
+    assert rules(with_text(project.but(numbers=("02043855111",)), text)) == []
 
 
 def test_a_short_hotline_nobody_has_is_an_error(tmp_path: Path) -> None:
