@@ -1,12 +1,15 @@
 """Letters into a project: what one says, and a campaign sketched from it."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import LetterError
-from ..letter import Sheet, open_letter, record, sketch, suggested
-from ..model import Letter
-from ..project import place
+from ..letter import Sheet, message, open_letter, ready, record, sketch, suggested
+from ..letter.names import slug
+from ..model import Campaign, Letter, Problem
+from ..project import load, place
+from ..store import atomic
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,59 @@ def import_sheet(
     _inside(folder, project)
     files = {name: text.encode("utf-8") for name, text in sketch(letter, sheet.text).items()}
     return Imported(letter, folder, place(folder, files | (kept or {})))
+
+
+@dataclass(frozen=True)
+class Brought:
+    """Messages that were ready, as files of a campaign; nobody has approved them."""
+
+    files: tuple[Path, ...]
+    remarks: tuple[Problem, ...]
+
+
+def import_messages(file: Path, project: Path, to: Path, topic: str = "") -> Brought:
+    """Put ready messages into a campaign. `topic`: the task they serve; "": its only one.
+
+    Nothing that is there is changed. Raises TruyenThanhError.
+    """
+    campaign = _campaign(project, to)
+    tasks = [task.id for task in campaign.directive.tasks]
+    if topic not in tasks and (topic or len(tasks) != 1):
+        raise LetterError(
+            f"Chưa rõ các tin này phục vụ việc nào của công văn. Hãy thêm --topic với một trong: "
+            f"{', '.join(tasks)}"
+        )
+    found, remarks = ready(open_letter(file))
+    if not found:
+        raise LetterError(f"{file.name}: không thấy lời tin nào. Hãy xem lại tệp.")
+    written: dict[Path, str] = {}
+    for each in found:
+        path = _free(project / "campaigns" / campaign.id, slug(each.title), written)
+        written[path] = message(each.title, topic or tasks[0], each.words)
+    for path, text in written.items():
+        atomic.write(path, text.encode("utf-8"))
+    return Brought(tuple(written), remarks)
+
+
+def _campaign(project: Path, to: Path) -> Campaign:
+    _inside(project / to, project)
+    whole = load(project)
+    known = {each.id: each for each in whole.campaigns}
+    known |= {each.campaign.id: each.campaign for each in whole.sketches}
+    if to.name not in known:
+        raise LetterError(
+            f"Không có chiến dịch “{to.name}”. Các chiến dịch: {', '.join(sorted(known))}."
+        )
+    return known[to.name]
+
+
+def _free(folder: Path, name: str, taken: Container[Path]) -> Path:
+    """A file name nobody has."""
+    path, count = folder / f"{name}.md", 1
+    while path.exists() or path in taken:
+        count += 1
+        path = folder / f"{name}-{count}.md"
+    return path
 
 
 def _inside(folder: Path, project: Path) -> None:

@@ -29,13 +29,24 @@ if TYPE_CHECKING:
     metavar="THƯ-MỤC",
     help="Nơi để vie.traineddata, để nhận chữ trong bản chụp.",
 )
+@click.option("--messages", is_flag=True, help="Tệp là tin bài soạn sẵn; thêm vào chiến dịch --to.")
+@click.option("--topic", default="", metavar="MÃ-VIỆC", help="Việc mà các tin ấy phục vụ.")
 def importing(
-    file: Path, folder: Path | None, to: Path | None, as_json: bool, models: Path | None
+    file: Path,
+    folder: Path | None,
+    to: Path | None,
+    as_json: bool,
+    models: Path | None,
+    messages: bool,
+    topic: str,
 ) -> None:
     """Đọc công văn (.txt, .docx, .pdf) và soạn sẵn một bản nháp chiến dịch.
 
     Chỗ công văn để trống thì bản nháp cũng để trống. Bản nháp chưa được phát.
     """
+    if messages:
+        _messages(file, folder, to, topic)
+        return
     if as_json:
         from ..letter import read_letter
 
@@ -44,6 +55,19 @@ def importing(
     from ..api.letters import import_letter
 
     _tell(import_letter(file, options.find(folder).root, to, models))
+
+
+def _messages(file: Path, folder: Path | None, to: Path | None, topic: str) -> None:
+    from ..api.letters import import_messages
+
+    if to is None:
+        raise click.ClickException("Hãy thêm --to campaigns/TÊN: chiến dịch sẽ nhận các tin này.")
+    brought = import_messages(file, options.find(folder).root, to, topic)
+    click.echo(f"✓ Đã thêm {len(brought.files)} tin, chưa duyệt:", err=True)
+    for path in brought.files:
+        click.echo(path)
+    for remark in brought.remarks:
+        click.echo(f"  {remark.what}\n    → {remark.fix}", err=True)
 
 
 def _print(letter: "Letter") -> None:

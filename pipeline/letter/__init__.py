@@ -2,16 +2,19 @@
 
 from .opening import open_letter
 from .plain import read_pasted
+from .ready import ready
 from .record import read_letter, record
 from .sheet import Sheet
+from .sketching import message, sketch
 from .sketching import name as suggested
-from .sketching import sketch
 
 __all__ = [
     "Sheet",
+    "message",
     "open_letter",
     "read_letter",
     "read_pasted",
+    "ready",
     "record",
     "sketch",
     "suggested",

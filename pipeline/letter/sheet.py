@@ -14,6 +14,7 @@ class Line:
 
     text: str
     room: int | None = None
+    heading: bool = False  # it is styled as one
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,11 @@ def _stub(task: DirectiveTask) -> str:
     )
 
 
+def message(title: str, topic: str, words: str) -> str:
+    """The file of a message whose words are ready."""
+    return _template("ready.md").render(title=title, topic=topic, words=words)
+
+
 def _title(text: str) -> str:
     """The beginning of a task, up to where it can be cut."""
     words = _CUT.split(text)[0].split()

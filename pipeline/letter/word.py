@@ -31,7 +31,7 @@ def read_word(name: str, content: bytes) -> Sheet:
     _check(name, content)
     try:
         document = Document(BytesIO(content))
-        lines = tuple(Line(line) for line in _lines(document))
+        lines = tuple(_lines(document))
     except BROKEN as error:
         raise LetterError(
             f"{name}: tệp Word bị hỏng. Hãy mở bằng Word, lưu lại thành .docx rồi thử lại."
@@ -80,14 +80,16 @@ def _check(name: str, content: bytes) -> None:
         )
 
 
-def _lines(document: Opened) -> Iterator[str]:
+def _lines(document: Opened) -> Iterator[Line]:
     for block in document.iter_inner_content():
         if isinstance(block, Paragraph):
-            yield from _paragraph(block)
+            styled = (block.style.name or "") if block.style else ""
+            heading = styled.startswith(("Heading", "Title"))
+            yield from (Line(each, heading=heading) for each in _paragraph(block))
         elif _laid_out(block):
-            yield from _columns(block)
+            yield from map(Line, _columns(block))
         else:
-            yield from _rows(block)
+            yield from map(Line, _rows(block))
 
 
 def _paragraph(paragraph: Paragraph) -> Iterator[str]:
