@@ -60,7 +60,7 @@ class Clearance:
                 yield Unapproved(
                     subject=subject,
                     title=title,
-                    why=self.why(subject),
+                    why=self.why(subject) + _reach(subject),
                     stations=() if len(out) == len(stations) else tuple(out),
                 )
 
@@ -95,3 +95,10 @@ class Clearance:
             for message in campaign.messages
             if may(campaign.id, message.id)
         )
+
+
+def _reach(subject: Subject) -> str:
+    """What else stays out with it."""
+    if subject == FRAME:
+        return ", nên không bản tin nào phát được"
+    return "" if subject.message else ", nên cả chiến dịch không phát được"

@@ -13,6 +13,7 @@ from .told import Told
 from .typesetter import Typesetter
 
 NAMED = "Mỗi đài xưng tên của mình; ở đây in tên một đài làm ví dụ."
+SHOWN = 12  # other ways of saying it that are printed; a nation's names make over a hundred
 MARKS = {"error": "LỖI", "warning": "Nên sửa", "note": "Nên xem"}
 
 
@@ -59,7 +60,8 @@ def _sheet(sheet: ProofSheet, stations: int) -> Told:
         "where": _where(first, stations),
         "digest": first.digest,
         "rows": list(_rows(first.script)),
-        "others": [_other(each, first, proof) for each in proof.renditions[1:]],
+        "others": [_other(each, first, proof) for each in proof.renditions[1 : 1 + SHOWN]],
+        "more": max(0, len(proof.renditions) - 1 - SHOWN),
         "music": ", ".join(proof.music),
         "note": NAMED if proof.subject == FRAME else "",
         "doubts": [
