@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from ..api.approving import Standing
     from ..model import Project
 
-SIGNED = ("duyệt", "duyet")
+SIGNED, WITHDRAWN = ("duyệt", "duyet"), ("rút", "rut")
 
 
 @click.command(short_help="Duyệt nội dung: chỉ nội dung đã duyệt mới được phát.")
@@ -69,14 +70,15 @@ def approve(
         by, role = by or "mẫu", role or "mẫu"
     if not by or not role:
         raise click.UsageError("Cần --by (họ tên) và --role (chức vụ) của người duyệt.")
+    now = datetime.now(ZoneInfo("Asia/Ho_Chi_Minh"))
     if not yes:
-        for line in _what(project, meant):
+        for line in _what(project, meant, now.date()):
             click.echo(line)
         _confirm(len(meant), withdraw)
     word = Word(
         by=by,
         role=role,
-        at=datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")),
+        at=now,
         withdraw=withdraw,
         despite=despite,
         note=note,
@@ -113,11 +115,14 @@ def _list(found: "tuple[Standing, ...]") -> int:
     return 0
 
 
-def _what(project: "Project", meant: "tuple[Standing, ...]") -> Iterator[str]:
-    """Every word that will be heard, as each kind of station says it."""
+def _what(project: "Project", meant: "tuple[Standing, ...]", today: date) -> Iterator[str]:
+    """Every word that will be heard, as each kind of station says it, and what lint marks."""
+    from ..lint import lint
     from ..plan import proofs
 
-    for proof in proofs(project, [each.subject for each in meant]):
+    subjects = {each.subject for each in meant}
+    reviews = {each.subject: each.findings for each in lint(project, today, subjects)}
+    for proof in proofs(project, subjects):
         yield f"■ {proof.title} ({proof.name})"
         for each in proof.renditions:
             everyone = len(each.stations) == len(project.stations)
@@ -128,16 +133,18 @@ def _what(project: "Project", meant: "tuple[Standing, ...]") -> Iterator[str]:
                 yield f"    {segment.role}│ {segment.spoken}"
         for doubt in proof.doubts:
             yield f"  ? {doubt.place}: “{doubt.written}” đọc là “{doubt.spoken or '(im lặng)'}”"
+        for finding in reviews.get(proof.subject, ()):
+            yield f"  ! {finding.place}: {finding.what}"
         yield ""
 
 
 def _confirm(count: int, withdraw: bool) -> None:
     """Ask for a word that nobody types by mistake."""
-    done = "rút duyệt" if withdraw else "duyệt"
+    done, words = ("rút", WITHDRAWN) if withdraw else ("duyệt", SIGNED)
     if not sys.stdin.isatty():
         raise click.UsageError("Chưa ghi gì. Đã đọc kỹ những lời trên thì chạy lại, thêm --yes.")
-    answer = click.prompt(
-        f"{done.capitalize()} {count} mục trên? Gõ chữ duyệt rồi Enter", default=""
-    )
-    if answer.strip().lower() not in SIGNED:
+    question = f"{count} mục trên: gõ chữ {done} rồi Enter"
+    answer = click.prompt(question, default="", show_default=False)
+    if answer.strip().lower() not in words:
+        click.echo("Chưa ghi gì.", err=True)
         raise click.Abort

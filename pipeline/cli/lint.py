@@ -42,7 +42,7 @@ def lint(names: tuple[str, ...], folder: Path | None, as_json: bool, listing: bo
         return DONE
     project = load(options.find(folder).root)
     sketched = tuple(each.campaign for each in project.sketches)  # where lint helps most
-    project = project.but(campaigns=(*project.campaigns, *sketched))
+    project = project.but(campaigns=(*project.campaigns, *sketched), sketches=())
     today = datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date()
     found = list(look(project, today, chosen(project, names) if names else None))
     if as_json:

@@ -17,6 +17,11 @@ def chosen(project: "Project", names: tuple[str, ...]) -> "tuple[Subject, ...]":
     for each in names:
         wanted = each.strip().strip("/")
         hits = {it for it in there if wanted in (name(it), it.campaign or name(it))}
+        if any(wanted.split("/")[0] == sketch.campaign.id for sketch in project.sketches):
+            told = (
+                f"“{wanted}” còn là bản nháp: viết xong, xóa dòng “status: nháp” rồi hãy chạy lại"
+            )
+            raise click.BadParameter(told)
         if not hits:
             raise click.BadParameter(f"không có mục “{each}”; xem: truyenthanh approve --list")
         meant |= hits
