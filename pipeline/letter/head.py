@@ -143,4 +143,6 @@ def _placelike(word: str) -> bool:
 
 def _shouted(text: str) -> bool:
     letters = [letter for letter in text if letter.isalpha()]
+    if re.search(r"[/\d]", text):  # no body is called so; what a scan made of a number is
+        return False
     return bool(letters) and sum(map(str.isupper, letters)) >= 0.8 * len(letters)

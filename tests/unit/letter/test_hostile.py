@@ -59,7 +59,7 @@ def word_with_macros() -> bytes:
         (zipped(**{TYPES: b"<Types/>", "word/document.xml": bytes(70_000_000)}), "lớn bất thường"),
         (zipped(**{TYPES: b"<Types/>", "word/document.xml": b"<a"}), "hỏng"),
         (b"%PDF-1.7 hong", "hỏng"),
-        (blank_pdf(), "bản chụp (scan)"),
+        (blank_pdf(), "bản chụp"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

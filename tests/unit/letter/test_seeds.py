@@ -1,8 +1,10 @@
 """The two real letters: as text, Word and PDF they give one record, the one written by hand."""
 
+import os
 from functools import cache
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 
 from pipeline.letter import read_letter
@@ -79,3 +81,20 @@ def test_references_know_who_issued_them_and_when() -> None:
     decision = next(each for each in read("ngay-30-7").references if each.kind == "Quyết định")
     assert (decision.symbol, decision.issuer) == ("193/QĐ-TTg", "Thủ tướng Chính phủ")
     assert (decision.date.day, decision.date.month, decision.date.year) == (9, 2, 2021)
+
+
+def test_a_scan_is_read_where_tesseract_is(tmp_path: Path) -> None:
+    pytest.importorskip("tesserocr")
+    models = Path(os.environ.get("TESSDATA_PREFIX", ""))
+    if not (models / "vie.traineddata").is_file():
+        pytest.skip("TESSDATA_PREFIX names no folder with vie.traineddata")
+    pages = [
+        page.render(scale=200 / 72, grayscale=True).to_pil()
+        for page in pdfium.PdfDocument(setting("ngay-30-7").pdf(tmp_path / "a.pdf"))
+    ]
+    scan = tmp_path / "scan.pdf"
+    pages[0].save(scan, "PDF", resolution=200, save_all=True, append_images=pages[1:])
+    found, wanted = read_letter(scan, models), read("ngay-30-7")
+    assert found.remarks[0].code == "letter.scan"
+    for field in ("number", "symbol", "issuer", "date", "subject", "signer", "addressees"):
+        assert getattr(found.directive, field) == getattr(wanted.directive, field)
