@@ -66,7 +66,9 @@ def _content(path: Path, entry: BulletinEntry) -> bytes:
 
 
 def _bulletins(output: Path) -> Iterator[tuple[Path, BulletinEntry]]:
-    weeks = sorted(each for each in output.glob("*-W*") if names.is_week(each.name))
+    weeks = sorted(
+        each for each in output.glob("*-W*") if names.is_week(each.name) and each.is_dir()
+    )
     for week in reversed(weeks[-WEEKS:]):
         stations = sorted(each for each in week.iterdir() if names.is_station(each.name))
         for station in stations[:STATIONS]:

@@ -4,7 +4,7 @@ import io
 from itertools import pairwise
 
 import webvtt
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pysubs2 import SSAEvent, SSAFile
 
@@ -33,6 +33,7 @@ def seconds(text: str) -> float:
     return int(hours) * 3600 + int(minutes) * 60 + float(rest)
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(script, st.none() | st.floats(min_value=1, max_value=600))
 def test_time_goes_forward_and_never_overlaps(told: list[Segment], whole: float | None) -> None:
     cues = list(timed(told, 4.0, whole))
@@ -43,6 +44,7 @@ def test_time_goes_forward_and_never_overlaps(told: list[Segment], whole: float 
         assert abs(cues[-1].end + told[-1].pause / 1000 - whole) < 0.1
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(script)
 def test_every_word_is_shown_once_in_order(told: list[Segment]) -> None:
     cues = list(timed(told, 4.0))
@@ -53,6 +55,7 @@ def test_every_word_is_shown_once_in_order(told: list[Segment]) -> None:
     assert cues
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(script)
 def test_both_forms_are_read_back_with_the_same_times(told: list[Segment]) -> None:
     cues = list(timed(told, 4.0))

@@ -4,7 +4,7 @@ import re
 
 import gsm0338
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.kit.gsm import alphabet, sms, units, unmarked
@@ -27,6 +27,7 @@ def counted(text: str, coding: str) -> int:
     return len(CODEC.encode(text)[0]) if coding == "GSM-7" else len(text.encode("utf-16-be")) // 2
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(plain | vietnamese)
 def test_parts_joined_are_the_text_and_fit(text: str) -> None:
     made = sms(text)
@@ -36,12 +37,14 @@ def test_parts_joined_are_the_text_and_fit(text: str) -> None:
     assert all(counted(part, made.alphabet) <= room[made.alphabet] for part in made.parts)
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(plain)
 def test_letters_of_the_default_alphabet_cost_what_the_codec_says(text: str) -> None:
     assert alphabet(text) == "GSM-7"
     assert units(text, "GSM-7") == len(CODEC.encode(text)[0])
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(words)
 def test_no_word_no_number_and_no_group_of_digits_is_cut(tokens: list[str]) -> None:
     text = " và ".join(tokens)  # numbers side by side would be one number in groups
@@ -54,6 +57,7 @@ def test_no_word_no_number_and_no_group_of_digits_is_cut(tokens: list[str]) -> N
         assert not ends & set(range(match.start() + 1, match.end())), match[0]
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.text(max_size=300))
 def test_without_marks_any_text_is_in_the_default_alphabet(text: str) -> None:
     assert alphabet(unmarked(text)) == "GSM-7"
