@@ -32,7 +32,7 @@ class CampaignLine(Record):
 
     id: str
     title: str
-    directive: str  # "Công văn số …/STTTT-TTBCXB, tháng 7 năm 2023, của Sở …"
+    directive: str  # "Công văn số ……/STTTT-TTBCXB ngày …… tháng 7 năm 2023 của Sở …"
     tasks: tuple[TaskLine, ...]
     channels: tuple[ChannelLine, ...] = ()
     others: tuple[OthersTask, ...] = ()

@@ -1,10 +1,9 @@
 """The table made: campaigns against columns."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..model import Campaign, Directive, Message, PartialDate, Subject
-from ..reading.documents import TYPES
+from ..model import Campaign, Message, Subject
+from ..publish.papers.wording import order
 from .channels import channel
 from .columns import Column
 from .record import CampaignLine, Coverage, MessageLine, TaskLine
@@ -38,7 +37,7 @@ def _campaign(
     return CampaignLine(
         id=campaign.id,
         title=campaign.title,
-        directive=named(directive),
+        directive=order(directive),
         tasks=tuple(
             TaskLine(
                 id=task.id,
@@ -69,34 +68,3 @@ def _serving(campaign: Campaign, task: str) -> tuple[Message, ...]:
 def _message(message: Message, standings: Standings) -> MessageLine:
     subject = Subject(campaign=message.campaign, message=message.id)
     return MessageLine(id=message.id, title=message.title, standing=standings.get(subject, ""))
-
-
-def named(directive: Directive) -> str:
-    """How people call a directive; what is blank in it shows as blank."""
-    when = _when(directive.date)
-    return ", ".join(
-        part
-        for part in (
-            _numbered(directive),
-            when,
-            f"của {directive.issuer}" if directive.issuer else "",
-        )
-        if part
-    )
-
-
-def _numbered(directive: Directive) -> str:
-    """Kind and number: 12/KH-UBND of the State, 12-CV/TU of the Party."""
-    code = re.match(r"(?:\d{4}/)?(\w+)(/?)", directive.symbol)
-    kind = TYPES.get(code[1], "") if code else ""
-    dash = "-" if kind and code and code[2] else "/"
-    number = directive.number or "…"
-    return f"{(kind or 'công văn').capitalize()} số {number}{dash}{directive.symbol}"
-
-
-def _when(day: PartialDate) -> str:
-    if day.day and day.month and day.year:
-        return f"ngày {day.day}/{day.month}/{day.year}"
-    if day.month and day.year:
-        return f"tháng {day.month}/{day.year}"
-    return f"năm {day.year}" if day.year else ""

@@ -1,5 +1,6 @@
 """Days, durations and letters, as people say them."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 
@@ -9,6 +10,7 @@ from ...pictures.figures import duration as duration
 from ...plan import Week
 from ...plan.plan import ElementKind
 from ...plan.planner import WEEKDAYS
+from ...reading.documents import TYPES
 from ..manifest import ApprovalEntry, CampaignEntry, Order, VoiceEntry
 
 DRAFT = "BẢN THỬ, CHƯA DUYỆT: KHÔNG PHÁT"
@@ -65,8 +67,16 @@ def letter(campaign: CampaignEntry) -> str:
 
 def order(directive: Directive | Order) -> str:
     """Công văn số ……/STTTT-TTBCXB ngày …… tháng 7 năm 2023 của Sở …."""
-    number = f"Công văn số {directive.number or '……'}/{directive.symbol}"
+    number = numbered(directive.number, directive.symbol)
     return f"{number} {partial(directive.date)} của {directive.issuer}"
+
+
+def numbered(number: str | None, symbol: str) -> str:
+    """What a letter is and its number: Kế hoạch số 12/KH-UBND, the Party's Công văn số 12-CV/TU."""
+    code = re.match(r"(?:\d{4}/)?(\w+)(/?)", symbol)
+    kind = TYPES.get(code[1], "") if code else ""
+    joint = "-" if kind and code and code[2] else "/"
+    return f"{(kind or 'công văn').capitalize()} số {number or '……'}{joint}{symbol}"
 
 
 def approved(approvals: Sequence[ApprovalEntry]) -> list[str]:

@@ -87,9 +87,9 @@ def test_hostile_words_stay_words() -> None:
 
 def test_blanks_of_a_directive_show_as_blanks() -> None:
     kinds = {
-        "STTTT-TTBCXB": "Công văn số …/STTTT-TTBCXB, tháng 7/2023, của Sở A",
-        "KH-UBND": "Kế hoạch số …/KH-UBND, tháng 7/2023, của Sở A",
-        "CV/BTGTU": "Công văn số …-CV/BTGTU, tháng 7/2023, của Sở A",
+        "STTTT-TTBCXB": "Công văn số ……/STTTT-TTBCXB ngày …… tháng 7 năm 2023 của Sở A",
+        "KH-UBND": "Kế hoạch số ……/KH-UBND ngày …… tháng 7 năm 2023 của Sở A",
+        "CV/BTGTU": "Công văn số ……-CV/BTGTU ngày …… tháng 7 năm 2023 của Sở A",
     }
     for symbol, named in kinds.items():
         assert cover("", [campaign(symbol=symbol)]).campaigns[0].directive == named
