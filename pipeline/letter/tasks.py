@@ -42,8 +42,14 @@ def orders(body: Sequence[str]) -> Orders:
     """Read the orders off the body's paragraphs."""
     found = Orders()
     root = outline(body)
-    marked = any(item.kind for item in root.below)
+    marked = any(item.kind or item.below for item in root.below)
+    announced = False
     for item in root.below:
+        if announced and not marked and not item.below and not _CLOSING.match(item.text):
+            named = audience(item.text)
+            _add(found, named if named and named.rest else None, item.text)
+            continue
+        announced = announced or item.text.endswith(":")
         if item.kind:
             _walk(item, None, "", found)
         elif not marked or item.below or _inline(item.text):

@@ -94,10 +94,15 @@ def _lines(document: Opened) -> Iterator[Line]:
 
 def _paragraph(paragraph: Paragraph) -> Iterator[str]:
     """Its lines; a list's bullet, which Word draws by itself, is written."""
-    properties = paragraph._p.pPr
-    listed = properties is not None and properties.numPr is not None
-    bullet = "- " if listed and paragraph.text.strip() else ""
+    bullet = "- " if _listed(paragraph) and paragraph.text.strip() else ""
     yield from (bullet + paragraph.text).split("\n")
+
+
+def _listed(paragraph: Paragraph) -> bool:
+    """Whether Word draws a bullet or a number before it."""
+    properties, style = paragraph._p.pPr, paragraph.style
+    own = properties is not None and properties.numPr is not None
+    return own or (style is not None and (style.name or "").startswith("List "))
 
 
 def _laid_out(table: Table) -> bool:
