@@ -84,7 +84,7 @@ def test_a_locked_pdf_says_so(tmp_path: Path) -> None:
     lock = b"9 0 obj<</Filter/Standard/V 2/R 3/Length 128/P -44/O<%s>/U<%s>>>endobj trailer"
     locked = blank_pdf().replace(b"trailer", lock % (owner, user))
     path.write_bytes(locked.replace(b"/Root", b"/Encrypt 9 0 R/ID[<41><41>]/Root"))
-    with pytest.raises(LetterError, match=r"mật khẩu|hỏng"):
+    with pytest.raises(LetterError, match="mật khẩu"):
         open_letter(path)
 
 
