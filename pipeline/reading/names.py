@@ -80,7 +80,8 @@ def _highland(match: re.Match[str]) -> str | None:
     """A name with marks, which no foreign word has, but with sounds that no Vietnamese word has."""
     named = match[0].isascii() and before(match, _HIGHLAND)
     plain = (match[0].isascii() and not named) or is_syllable(match[0]) or match[0] in PLACES
-    return None if plain or match[0].isupper() else _syllables(match[0])
+    said = None if plain or match[0].isupper() else _syllables(match[0])
+    return said.lower() if said and not said[1:].islower() else said  # capitals are spelled
 
 
 def _initial(match: re.Match[str]) -> str | None:

@@ -3,7 +3,7 @@
 import re
 
 from .numbers import digits
-from .rule import NEAR, after, before, make, right
+from .rule import NEAR, after, before, left, make, right
 
 SOURCE = "thói quen phát thanh viên"
 _CUES = (
@@ -23,7 +23,17 @@ _KNOWN = {
     "156": "tin giả|cuộc gọi rác|tin nhắn rác|phản ánh|lừa đảo|tới|đầu số",
     "119": "",
 }
-_STREET = "đường|phố|ngõ|người|hộ|ha|km|đồng|nghìn|triệu|tỷ|học sinh|trường hợp|ca|vụ|thôn|con|cây|suất|kg|tấn"
+_STREET = "đường|phố|ngõ|người|hộ|ha|km|đồng|nghìn|triệu|tỷ|học sinh|trường hợp|ca|vụ|thôn|con|cây|suất|kg|tấn|cuộc|lượt|tin|hồ sơ|đơn|em|cháu|trẻ|nạn nhân|xã|phường|ngày|giờ|phút|phản ánh"
+_SERVICE = re.compile(
+    r"(?:tổng đài|đường dây nóng|đường dây)(?:,?\s[^\W\d]+){1,14}[\s:(]*$", re.IGNORECASE
+)
+_CLAUSE = 90  # characters in which a service may have its long name: "phòng, chống mua bán người"
+_ALONE = (
+    r"\s*(?:$|[.;:!?()]|,(?!\s*\d)|(?<=\s)[–—-]\s+[^\W\d]|"
+    r"(?:là|luôn|hoặc|hay|và|để|miễn phí|ngay|hoạt động|trực|khi|nếu|theo|của|đều|sẽ|nhé)(?!\w))"
+)
+_TOTALS = "tổng|đạt|bằng|còn|lên|xuống|tăng|giảm|là|cộng|điều|khoản|chương|bài|câu|khóa|đợt|thứ|cột|dòng|cấp|tập|kỳ|lần|lớp|năm|tháng|tuổi|từ"
+_COUNTED = "nhận|có|được|hơn|gần|khoảng|trên|với|đủ|thêm|xử lý"
 _SENT = r"gửi(?: tới| đến| về)?(?: số| tổng đài| đầu số)?|đầu số(?: [^\W\d]+){0,2}|tổng đài(?: [^\W\d]+){0,6}|nhắn tin(?: tới| đến)?(?: số)?"
 _ENDS = r"$|[.,;:)!?(“\"-]|\s+(?:để|hoặc|và|theo|miễn|với|gặp|trước|từ|nếu|của|\()"
 _LOCAL = r"điện thoại(?: [^\W\d]+){0,2}|đt|sđt|số máy|máy|bàn|fax|gọi|hotline|liên hệ|số điện thoại|đường dây nóng|alo"
@@ -81,11 +91,18 @@ def _short(match: re.Match[str]) -> str | None:
         or before(match, rf"{_NUMBERED}(?:{_LISTED})?")
     ):
         return None
-    near = before(match, rf"(?:{_CUES})(?:{_LISTED})?|{_OR}") or before(
-        match, r"(?:tổng đài|đường dây nóng)(?: [^\W\d]+){1,8}"
+    near = before(match, rf"(?:{_CUES})(?:{_LISTED})?|{_OR}") or (
+        _SERVICE.search(left(match, _CLAUSE)) and not before(match, _COUNTED)
     )
     helps = before(match, rf"(?:{_KNOWN[number]})(?: số)?") if _KNOWN[number] else False
     return digits(number) if near or helps else None
+
+
+def _bare(match: re.Match[str]) -> str | None:
+    """A helpline's number with nothing counted after it: rather digits than people."""
+    counted = before(match, rf"{_COUNTED}|{_NUMBERED}|{_TOTALS}|\d+")
+    alone = not counted and re.match(_ALONE, right(match, NEAR), re.IGNORECASE)
+    return digits(match[0]) if alone else None
 
 
 def _sent(match: re.Match[str]) -> str | None:
@@ -141,7 +158,23 @@ RULES = (
         r"(?<![\w/.,])(1\d{2,3})(?![\w/]|[.,]\d)",
         _short,
         SOURCE,
-        {"gọi số 111": "gọi số một một một", "cảnh sát 113": "cảnh sát một một ba"},
+        {
+            "gọi số 111": "gọi số một một một",
+            "cảnh sát 113": "cảnh sát một một ba",
+            "Tổng đài quốc gia phòng, chống mua bán người 111 miễn phí": "Tổng đài quốc gia phòng, chống mua bán người"
+            " một một một miễn phí",
+        },
+    ),
+    make(
+        "phone.bare",
+        r"(?<![\w/.,])11[1-5](?![\w/]|[.,]\d)",
+        _bare,
+        SOURCE,
+        {
+            "Hãy nhớ 111": "Hãy nhớ một một một",
+            "111 luôn có người nghe máy": "một một một luôn có người nghe máy",
+        },
+        sure=False,
     ),
     make(
         "phone.sent",
