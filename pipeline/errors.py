@@ -14,7 +14,7 @@
     ├── SigningError        a key or a signature cannot be used
     │   └── PassphraseNeeded    the key is locked and nobody gave its passphrase
     ├── VolumeError         a USB stick that cannot be written, is full, or was pulled out
-    ├── ChannelError        a release could not be brought to another place
+    ├── CarrierError        a release could not be brought to another place
     ├── FetchError          what a site should have could not be fetched
     └── Busy                another run holds the project
 
@@ -92,7 +92,7 @@ class VolumeError(TruyenThanhError):
     """A USB stick cannot be used, or not be written to the end."""
 
 
-class ChannelError(TruyenThanhError):
+class CarrierError(TruyenThanhError):
     """A release could not be brought to another place, or not to the end."""
 
 

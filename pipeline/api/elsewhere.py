@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..elsewhere import Sent, Step, Tell, open_channel, tree_of
-from ..errors import ChannelError, PublishError, StoreError, TruyenThanhError
+from ..elsewhere import Sent, Step, Tell, open_carrier, tree_of
+from ..errors import CarrierError, PublishError, StoreError, TruyenThanhError
 from ..model import Destination, Project
 from ..publish import refresh
 from .folder import Folder
@@ -27,17 +27,17 @@ class Errand:
     alone: bool = False  # what else of ours lies there is taken away
 
     def run(self, project: Project, to: Destination, tell: Tell = lambda step: None) -> Sent:
-        """Send it. The caller holds the project's lock. Raises ChannelError, PublishError."""
-        channel = open_channel(to.to)
+        """Send it. The caller holds the project's lock. Raises CarrierError, PublishError."""
+        carrier = open_carrier(to.to)
         if not self.output.is_dir():
             raise PublishError(
                 f"Chưa có {self.output} nên chưa có gì để gửi. Hãy chạy: truyenthanh bulletins"
             )
-        log.info("gửi đến %s: bắt đầu", to.name or channel.name)
+        log.info("gửi đến %s: bắt đầu", to.name or carrier.name)
         weeks = self.weeks or None
         tree = tree_of(self.output, self._pages(project, to), weeks, self.alone)
-        sent = channel.publish(tree.but(kept=self._kept), to, _logged(tell))
-        log.info("gửi đến %s: %s", to.name or channel.name, sent)
+        sent = carrier.publish(tree.but(kept=self._kept), to, _logged(tell))
+        log.info("gửi đến %s: %s", to.name or carrier.name, sent)
         return sent
 
     @property
@@ -86,9 +86,9 @@ def follow(
     """
     for to in automatic(project):
         try:
-            out = offline and open_channel(to.to).network
+            out = offline and open_carrier(to.to).network
             yield to, None if out else errand.run(project, to, tell)
-        except (ChannelError, PublishError, StoreError) as error:
+        except (CarrierError, PublishError, StoreError) as error:
             log.warning("không gửi được đến %s: %s", to.name, error)
             yield to, str(error)
 

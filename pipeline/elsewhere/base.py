@@ -1,6 +1,6 @@
 """The seam between a release and the places it goes to.
 
-A new channel is one module, one entry point, one class in the contract test. Most need no more than
+A new carrier is one module, one entry point, one class in the contract test. Most need no more than
 a `Remote` (see delivery.py), which is held to the order in which a reader may see files.
 """
 
@@ -32,7 +32,7 @@ class Sent(Record):
     removed: int  # files
 
 
-class Channel(Protocol):
+class Carrier(Protocol):
     """Brings trees to places of one kind."""
 
     name: str  # the entry point's name, and what stands before :// in an address
@@ -43,5 +43,5 @@ class Channel(Protocol):
 
         What is there already is not sent again, what is there but wrong is replaced. Interrupted at
         any moment, the same call goes on. Files of other people are not touched.
-        Raises ChannelError, PublishError when the tree is not whole.
+        Raises CarrierError, PublishError when the tree is not whole.
         """

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from threading import Event, Lock
 from typing import Protocol, TypeVar
 
-from ..errors import ChannelError
+from ..errors import CarrierError
 from ..publish import sitemap
 from .base import Sent, Step, Tell
 from .order import leaving, stages
@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 
 class Remote(Protocol[Mark]):
-    """A place. Its methods may be called from `lines` threads at once, and raise ChannelError."""
+    """A place. Its methods may be called from `lines` threads at once, and raise CarrierError."""
 
     lines: int
 
@@ -108,7 +108,7 @@ def _wanted(
 def _is_ours(lying: Iterable[str]) -> None:
     """Refuse to write over somebody else's site: ours never has its first page before its feeds."""
     if sitemap.PAGE in lying and sitemap.FEEDS not in lying:
-        raise ChannelError(
+        raise CarrierError(
             f"Ở nơi đến đã có {sitemap.PAGE} của một trang web khác nên không gửi đè lên. "
             "Hãy chọn một thư mục hay tiền tố riêng."
         )

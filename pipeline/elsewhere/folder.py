@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from ..errors import ChannelError, refusal
+from ..errors import CarrierError, refusal
 from ..model import Destination, Record
 from ..publish import sitemap
 from .base import Sent, Tell
@@ -33,18 +33,18 @@ class Stamp(Record):
     modified: int  # ns
 
 
-class FolderChannel:
+class FolderCarrier:
     """Publishes into folders."""
 
     name = "folder"
     network = False
 
     def publish(self, tree: Tree, to: Destination, tell: Tell) -> Sent:
-        """See `Channel`."""
+        """See `Carrier`."""
         root = Path(to.to).expanduser().resolve()
         for here in (each.resolve() for each in tree.roots):
             if here.is_relative_to(root) or root.is_relative_to(here):
-                raise ChannelError(
+                raise CarrierError(
                     f"{root} là nơi đang có các gói, hoặc ở trong hay ở ngoài ngay nơi đó. "
                     "Hãy chọn một thư mục khác hẳn."
                 )
@@ -90,7 +90,7 @@ class FolderRemote:
         """Ask the disk."""
         free = shutil.disk_usage(self._root).free
         if free < size:
-            raise ChannelError(
+            raise CarrierError(
                 f"{self._root} chỉ còn trống {free / 1e6:,.0f} MB mà cần {size / 1e6:,.0f} MB. "
                 "Hãy giải phóng chỗ trống rồi chạy lại lệnh này."
             )
@@ -127,11 +127,11 @@ class FolderRemote:
 
 @contextmanager
 def _told(path: Path, deed: str = "ghi") -> Iterator[None]:
-    """Turn a refusal of the operating system into a ChannelError that names the path."""
+    """Turn a refusal of the operating system into a CarrierError that names the path."""
     try:
         yield
     except OSError as error:
-        raise ChannelError(
+        raise CarrierError(
             f"Không {deed} được {error.filename or path}: {refusal(error)} "
             "Chạy lại lệnh này là gửi tiếp phần còn lại."
         ) from error

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from ..errors import ChannelError
+from ..errors import CarrierError
 from ..model import Destination, Record
 from ..publish import media, sitemap
 from ..publish.addresses import is_near
@@ -43,14 +43,14 @@ class Mark(Record):
     etag: str
 
 
-class S3Channel:
+class S3Carrier:
     """Publishes to buckets, below a prefix if there is one."""
 
     name = "s3"
     network = True
 
     def publish(self, tree: Tree, to: Destination, tell: Tell) -> Sent:
-        """See `Channel`."""
+        """See `Carrier`."""
         bucket, prefix = _parted(to.to)
         _permit(to.endpoint)
         notes = Notes(tree.kept / f"etags-{PART}.json" if tree.kept else None)
@@ -143,7 +143,7 @@ def _opened(endpoint: str) -> Any:
     try:
         from s3fs import S3FileSystem
     except ImportError as error:
-        raise ChannelError(MISSING) from error
+        raise CarrierError(MISSING) from error
     system = S3FileSystem(
         endpoint_url=endpoint or None,
         use_listings_cache=False,
@@ -163,16 +163,16 @@ def _opened(endpoint: str) -> Any:
 
 
 def _parted(to: str) -> tuple[str, str]:
-    """Bucket and prefix. What may hold a secret is not repeated. Raises ChannelError."""
+    """Bucket and prefix. What may hold a secret is not repeated. Raises CarrierError."""
     bucket, _, prefix = to.partition("://")[2].strip("/").partition("/")
     steps = prefix.split("/")
     if not _BUCKET.fullmatch(bucket) or (prefix and not _PREFIX.fullmatch(prefix)):
-        raise ChannelError(
+        raise CarrierError(
             "Địa chỉ kho phải có dạng s3://tên-kho hoặc s3://tên-kho/thư-mục, chữ không dấu, "
             "không kèm khóa hay mật khẩu."
         )
     if {".", ".."} & set(steps):
-        raise ChannelError("Địa chỉ kho không được có “.” hay “..”.")
+        raise CarrierError("Địa chỉ kho không được có “.” hay “..”.")
     return bucket, prefix
 
 
@@ -180,7 +180,7 @@ def _permit(endpoint: str) -> None:
     """Keys and files go over https, or stay within the house."""
     parts = urlsplit(endpoint)
     if parts.scheme == "http" and not is_near(parts.hostname or ""):
-        raise ChannelError(
+        raise CarrierError(
             f"{endpoint}: địa chỉ http không bảo mật, chỉ dùng được trong mạng nội bộ. "
             "Hãy dùng https://"
         )

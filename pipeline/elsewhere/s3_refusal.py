@@ -8,7 +8,7 @@ import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from ..errors import ChannelError
+from ..errors import CarrierError
 
 ONWARD = "Chạy lại lệnh này là gửi tiếp phần còn lại."
 
@@ -60,14 +60,14 @@ _FULL_STATUS = 507
 
 @contextmanager
 def told(where: str, address: str) -> Iterator[None]:
-    """Turn what the libraries raise into a ChannelError. `address` "": the bucket as a whole."""
+    """Turn what the libraries raise into a CarrierError. `address` "": the bucket as a whole."""
     from botocore.exceptions import BotoCoreError, ClientError
 
     try:
         yield
     except (OSError, BotoCoreError, ClientError) as error:
         named = f"{where}/{address}".rstrip("/")
-        raise ChannelError(f"{named}: {reason(error)} {ONWARD}") from error
+        raise CarrierError(f"{named}: {reason(error)} {ONWARD}") from error
 
 
 def reason(error: BaseException) -> str:

@@ -57,7 +57,7 @@ class Tree(Record):
     items: dict[str, Item]  # by address
     bundles: frozenset[str]  # "2026-W49/07288": whose files are all among the items
     roots: tuple[Path, ...]  # where all of it lies here
-    kept: Path | None = None  # a folder for notes of a channel's own, which may be deleted
+    kept: Path | None = None  # a folder for notes of a carrier's own, which may be deleted
     alone: bool = False  # what else of ours lies there is to go, earlier weeks for example
 
 

@@ -4,7 +4,7 @@ from .record import Record
 
 
 class Destination(Record):
-    """One place: a folder, or what a channel reaches by an address of its own kind."""
+    """One place: a folder, or what a carrier reaches by an address of its own kind."""
 
     to: str  # a path, or "s3://bucket/prefix"
     name: str = ""  # what people call it; "": nothing

@@ -1,4 +1,4 @@
-"""What every channel that brings releases elsewhere promises. A new one passes these by naming
+"""What every carrier that brings releases elsewhere promises. A new one passes these by naming
 itself in a few lines:
 
 class TestPigeons(PublishingContract):
@@ -15,8 +15,8 @@ from typing import Protocol
 
 import pytest
 
-from pipeline.elsewhere import Sent, Step, Tree, open_channel, tree_of
-from pipeline.errors import ChannelError, PublishError
+from pipeline.elsewhere import Sent, Step, Tree, open_carrier, tree_of
+from pipeline.errors import CarrierError, PublishError
 from pipeline.model import Destination, Site
 from pipeline.publish import names, refresh
 from tests.loopback.portal import BEFORE, LATER, release
@@ -75,7 +75,7 @@ class PublishingContract:
         return tree_of(first, first), tree_of(second, second), tree_of(third, third, alone=True)
 
     def publish(self, tree: Tree, ground: Ground, tell: Callable[[Step], None] = nothing) -> Sent:
-        return open_channel(ground.to.to).publish(tree, ground.to, tell)
+        return open_carrier(ground.to.to).publish(tree, ground.to, tell)
 
     def lying(self, ground: Ground) -> dict[str, bytes]:
         return {each: ground.read(each) for each in ground.addresses()}
@@ -183,7 +183,7 @@ class PublishingContract:
 
     def test_another_site_is_not_written_over(self, trees, ground) -> None:
         ground.put("index.html", b"<p>Khac")
-        with pytest.raises(ChannelError, match="trang web khác"):
+        with pytest.raises(CarrierError, match="trang web khác"):
             self.publish(trees[0], ground)
         assert self.lying(ground) == {"index.html": b"<p>Khac"}
 

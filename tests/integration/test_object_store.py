@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from werkzeug.wrappers import Request, Response
 
-from pipeline.elsewhere import Item, Sent, Tree, open_channel
-from pipeline.elsewhere import s3 as channel
-from pipeline.errors import ChannelError
+from pipeline.elsewhere import Item, Sent, Tree, open_carrier
+from pipeline.elsewhere import s3 as carrier
+from pipeline.errors import CarrierError
 from pipeline.model import Destination
 from tests.loopback import s3
 from tests.loopback.s3 import KEY, S3, SECRET
@@ -64,11 +64,11 @@ def grown(root: Path, files: dict[str, bytes]) -> Tree:
 
 def publish(tree: Tree, endpoint: str, to: str = f"s3://{BUCKET}/a") -> Sent:
     meant = Destination(to=to, endpoint=endpoint)
-    return open_channel(to).publish(tree, meant, lambda step: None)
+    return open_carrier(to).publish(tree, meant, lambda step: None)
 
 
 def told(tree: Tree, endpoint: str, to: str = f"s3://{BUCKET}/a") -> str:
-    with pytest.raises(ChannelError) as error:
+    with pytest.raises(CarrierError) as error:
         publish(tree, endpoint, to)
     return str(error.value)
 
@@ -97,7 +97,7 @@ def test_objects_carry_their_type_and_how_long_they_may_be_kept(tree: Tree, stor
 def test_a_large_file_goes_in_parts_and_once(
     tmp_path: Path, store: S3, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(channel, "PART", 5 * MEGABYTE)  # the least S3 takes
+    monkeypatch.setattr(carrier, "PART", 5 * MEGABYTE)  # the least S3 takes
     content = bytes(range(256)) * 4 * 1024 * 11
     tree = grown(tmp_path, {"2026-W49/07288_2026-W49.zip": content})
     publish(tree, store.url)
@@ -152,9 +152,9 @@ def test_a_server_that_stumbles_is_asked_again(tree: Tree, store: S3) -> None:
 def test_what_the_store_answers_is_said_in_vietnamese(
     tree: Tree, store: S3, monkeypatch: pytest.MonkeyPatch, status: int, code: str, sentence: str
 ) -> None:
-    monkeypatch.setattr(channel, "TRIES", 1)
+    monkeypatch.setattr(carrier, "TRIES", 1)
     store.fault = s3.times(-1, status, code, lambda request: request.method == "PUT")
-    with pytest.raises(ChannelError, match=sentence) as error:
+    with pytest.raises(CarrierError, match=sentence) as error:
         publish(tree, store.url)
     assert str(error.value).endswith("Chạy lại lệnh này là gửi tiếp phần còn lại.")
     assert KEY not in str(error.value)
@@ -167,7 +167,7 @@ def test_a_bucket_that_is_not_there_is_told(tree: Tree, store: S3) -> None:
 def test_a_server_that_is_not_there_is_told(
     tree: Tree, store: S3, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(channel, "TRIES", 1)
+    monkeypatch.setattr(carrier, "TRIES", 1)
     with socket.create_server(("127.0.0.1", 0)) as nobody:
         port = nobody.getsockname()[1]
     assert "không nối được với máy chủ" in told(tree, f"http://127.0.0.1:{port}")
@@ -177,8 +177,8 @@ def test_a_server_that_is_not_there_is_told(
 def test_a_server_that_falls_silent_is_told(
     tree: Tree, store: S3, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(channel, "TRIES", 1)
-    monkeypatch.setattr(channel, "SILENT", 0.3)
+    monkeypatch.setattr(carrier, "TRIES", 1)
+    monkeypatch.setattr(carrier, "SILENT", 0.3)
     awake = threading.Event()
 
     def sleep(request: Request) -> Response | None:
@@ -227,7 +227,7 @@ def test_keys_do_not_go_over_an_open_line(tree: Tree, store: S3) -> None:
 def test_keys_are_never_told(
     tree: Tree, store: S3, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(channel, "TRIES", 1)
+    monkeypatch.setattr(carrier, "TRIES", 1)
     failures: list[Callable[[Request], Response | None] | None] = [
         None,
         s3.times(-1, 403, "SignatureDoesNotMatch"),
@@ -237,7 +237,7 @@ def test_keys_are_never_told(
         for store.fault in failures:
             try:
                 publish(tree, store.url)
-            except ChannelError as error:
+            except CarrierError as error:
                 assert not {KEY, SECRET} & set(str(error).split())
                 assert KEY not in str(error)
     own = [record.getMessage() for record in caplog.records if "truyenthanh" in record.name]

@@ -11,7 +11,7 @@ from pipeline.api import Folder, load
 from pipeline.api.elsewhere import Errand, follow
 from pipeline.cli.main import speak_vietnamese
 from pipeline.cli.publish import publish
-from pipeline.errors import Busy, ChannelError, TruyenThanhError
+from pipeline.errors import Busy, CarrierError, TruyenThanhError
 from pipeline.project import create
 from tests.loopback import s3
 from tests.loopback.portal import BEFORE, LATER, dead_links, release
@@ -164,7 +164,7 @@ def test_secrets_are_nowhere_to_be_read(run: Command, project: Path, store: S3) 
     before = run("kho")
     store.fault = s3.times(-1, 403, "SignatureDoesNotMatch")
     after, every = run("kho"), run()
-    assert isinstance(after.exception, ChannelError)
+    assert isinstance(after.exception, CarrierError)
     said = [before.output, before.stderr, str(after.exception), every.output, every.stderr]
     kept = (path for path in project.rglob("*") if path.is_file())
     said += [path.read_bytes().decode("utf-8", "replace") for path in kept]

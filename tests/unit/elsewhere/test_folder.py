@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.elsewhere import Sent, Tree, open_channel, tree_of
+from pipeline.elsewhere import Sent, Tree, open_carrier, tree_of
 from pipeline.elsewhere.folder import ASIDE
-from pipeline.errors import ChannelError
+from pipeline.errors import CarrierError
 from pipeline.model import Destination, Site
 from pipeline.publish import refresh
 from tests.loopback.portal import LATER, release
@@ -28,7 +28,7 @@ def tree(output: Path) -> Tree:
 
 
 def publish(tree: Tree, to: Path) -> Sent:
-    return open_channel(str(to)).publish(tree, Destination(to=str(to)), lambda step: None)
+    return open_carrier(str(to)).publish(tree, Destination(to=str(to)), lambda step: None)
 
 
 def stamps(folder: Path) -> dict[str, tuple[int, int]]:
@@ -65,13 +65,13 @@ def test_what_a_killed_run_left_aside_goes(tree: Tree, tmp_path: Path) -> None:
 @pytest.mark.parametrize("inside", ["", "web", ".."])
 def test_not_into_the_output_folder_nor_around_it(tree: Tree, output: Path, inside: str) -> None:
     before = stamps(output)
-    with pytest.raises(ChannelError, match="khác hẳn"):
+    with pytest.raises(CarrierError, match="khác hẳn"):
         publish(tree, output / inside)
     assert stamps(output) == before
 
 
 def test_a_share_that_is_not_there_is_told(tree: Tree, tmp_path: Path) -> None:
-    with pytest.raises(ChannelError, match="không thấy thư mục này"):
+    with pytest.raises(CarrierError, match="không thấy thư mục này"):
         publish(tree, tmp_path / "ổ chung" / "web")
 
 
@@ -80,7 +80,7 @@ def test_a_disk_without_room_is_told_before_anything_is_written(
 ) -> None:
     full = shutil.disk_usage(tmp_path)._replace(free=1000)
     monkeypatch.setattr(shutil, "disk_usage", lambda path: full)
-    with pytest.raises(ChannelError, match="chỉ còn trống 0 MB"):
+    with pytest.raises(CarrierError, match="chỉ còn trống 0 MB"):
         publish(tree, tmp_path / "web")
     assert list((tmp_path / "web").iterdir()) == []
 
@@ -88,6 +88,6 @@ def test_a_disk_without_room_is_told_before_anything_is_written(
 def test_a_file_that_cannot_be_written_is_told(tree: Tree, tmp_path: Path) -> None:
     (tmp_path / "web").mkdir()
     (tmp_path / "web" / "2026-W49").write_text("chắn đường")
-    with pytest.raises(ChannelError, match=r"2026-W49.*không phải thư mục.*gửi tiếp"):
+    with pytest.raises(CarrierError, match=r"2026-W49.*không phải thư mục.*gửi tiếp"):
         publish(tree, tmp_path / "web")
     assert not (tmp_path / "web" / "index.html").exists()

@@ -1,4 +1,4 @@
-"""Channels are found by the kind of an address."""
+"""Carriers are found by the kind of an address."""
 
 import subprocess
 import sys
@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.elsewhere.registry import BUILT_IN, GROUP, known, open_channel
-from pipeline.errors import ChannelError
+from pipeline.elsewhere.registry import BUILT_IN, GROUP, known, open_carrier
+from pipeline.errors import CarrierError
 
 ROOT = Path(__file__).parents[3]
 
@@ -22,17 +22,17 @@ def test_built_ins_are_the_entry_points_of_the_package() -> None:
     ("to", "name"),
     [("/srv/web", "folder"), ("C:\\web", "folder"), ("./x", "folder"), ("S3://kho/x", "s3")],
 )
-def test_an_address_has_its_channel(to: str, name: str) -> None:
-    assert open_channel(to).name == name
+def test_an_address_has_its_carrier(to: str, name: str) -> None:
+    assert open_carrier(to).name == name
 
 
 def test_an_unknown_kind_is_answered_with_the_known_ones() -> None:
-    with pytest.raises(ChannelError, match=r"“ftp://”.*s3://"):
-        open_channel("ftp://nguoi:mat-khau@may/x")
+    with pytest.raises(CarrierError, match=r"“ftp://”.*s3://"):
+        open_carrier("ftp://nguoi:mat-khau@may/x")
     assert set(BUILT_IN) <= set(known())
 
 
-def test_an_installed_package_adds_channels(tmp_path: Path) -> None:
+def test_an_installed_package_adds_carriers(tmp_path: Path) -> None:
     (tmp_path / "pigeons.py").write_text(
         "class Pigeons:\n    name = 'pigeon'\n    network = False\n"
         "class Thief:\n    name = 'thief'\n"
@@ -45,11 +45,11 @@ def test_an_installed_package_adds_channels(tmp_path: Path) -> None:
     )
     script = (
         f"import sys; sys.path[:0] = [{str(tmp_path)!r}, *{sys.path!r}]\n"
-        "from pipeline.elsewhere.registry import open_channel\n"
-        "from pipeline.errors import ChannelError\n"
+        "from pipeline.elsewhere.registry import open_carrier\n"
+        "from pipeline.errors import CarrierError\n"
         "for to in ('pigeon://x', 's3://x', 'broken://x'):\n"
-        "    try:\n        print(open_channel(to).name)\n"
-        "    except ChannelError as error:\n        print(error)\n"
+        "    try:\n        print(open_carrier(to).name)\n"
+        "    except CarrierError as error:\n        print(error)\n"
     )
     ran = subprocess.run(
         [sys.executable, "-X", "utf8", "-c", script],
@@ -59,4 +59,4 @@ def test_an_installed_package_adds_channels(tmp_path: Path) -> None:
     )
     pigeon, s3, broken = ran.stdout.splitlines()
     assert (pigeon, s3) == ("pigeon", "s3")  # a built-in's name cannot be taken over
-    assert broken.startswith("Không nạp được kênh “broken”")
+    assert broken.startswith("Không nạp được cách gửi “broken”")
