@@ -8,7 +8,6 @@ from pathlib import Path
 from ..api import Folder
 from ..model import Campaign, Problem, Project
 from ..project import survey
-from ..reading import Lexicon
 from .making import Making
 from .voicebox import Voicebox
 
@@ -52,14 +51,9 @@ class Desk:
         project = self.project
         return (*project.campaigns, *(each.campaign for each in project.sketches))
 
-    def lexicon(self, campaign: str) -> Lexicon:
-        """The words that hold in a campaign's messages."""
-        own = {each.id: each.lexicon for each in self.campaigns}
-        return Lexicon().over(self.project.lexicon).over(own.get(campaign, ()))
-
     def close(self) -> None:
         """Stop what is under way and let go of engines."""
-        self.making.stop()
+        self.making.close()
         self.voicebox.close()
 
 

@@ -9,17 +9,20 @@ import time
 from collections.abc import Iterator
 from typing import Literal
 
-from ..api import Run, bulletins
+from ..api import Run, bulletins, load
+from ..api.elsewhere import Errand, automatic, follow
 from ..api.journal import journal
 from ..api.run import Result
 from ..build import Bundled, Done, Event, Failed, Forecast, Planned
 from ..build.wording import KINDS, remaining
+from ..elsewhere import Sent
 from ..errors import ProjectError, TruyenThanhError
 from ..model import Problem, Record
 
 Phase = Literal["idle", "running", "done", "failed", "stopped"]
 EVERY = 0.2  # s between two pictures of a build
 QUIET = 10.0  # s after which a watcher is told that nothing has happened
+PATIENCE = 15.0  # s for a stopped build to end
 FEW = 40  # faults that a page lists
 
 
@@ -38,6 +41,7 @@ class Standing(Record):
     stations: int = 0  # whose bundles are there
     bulletins: int = 0
     unsigned: str = ""
+    sent: dict[str, str] = {}  # place -> what came of sending it there
     stopping: bool = False
 
 
@@ -84,6 +88,12 @@ class Making:
                 self._now = self._now.but(stopping=True)
                 self._changed.notify_all()
 
+    def close(self) -> None:
+        """Stop, and wait a little for the end."""
+        self.stop()
+        if self._thread is not None:
+            self._thread.join(PATIENCE)
+
     def watch(self) -> Iterator[Standing | None]:
         """Each new standing until the build ends; None from time to time while nothing changes."""
         seen: Standing | None = None
@@ -101,8 +111,9 @@ class Making:
     def _run(self, run: Run) -> None:
         try:
             with journal(run.folder.log(run.week)):
-                result = bulletins(run, self._reporter())
-            self._tell(**_came_of(result))
+                result = bulletins(run, Reporter(self._tell, self._stop))
+                sent = {} if run.draft else dict(self._sent(run))
+            self._tell(**_came_of(result), sent=sent)
         except Stopped:
             self._tell(phase="stopped")
         except ProjectError as error:
@@ -113,8 +124,15 @@ class Making:
             self._tell(phase="failed", error=f"Lỗi ngoài dự tính ({type(error).__name__}: {error})")
             raise
 
-    def _reporter(self) -> "Reporter":
-        return Reporter(self._tell, self._stop)
+    def _sent(self, run: Run) -> Iterator[tuple[str, str]]:
+        """Send the week where the project says it goes by itself: place, what came of it."""
+        project = load(run.folder.root)
+        if not automatic(project):
+            return
+        self._tell(doing="đang gửi đi", left="")
+        with run.folder.lock(run.wait):
+            for to, came in follow(Errand(run.folder, run.folder.output), project, run.offline):
+                yield to.name, _arrival(came)
 
     def _tell(self, **changes: object) -> None:
         with self._changed:
@@ -148,6 +166,15 @@ class Reporter:
                 doing = "làm lại một phần hỏng trong kho"
         left = remaining(self._forecast.seconds)
         self._tell(share=self._forecast.share, doing=doing, left=left)
+
+
+def _arrival(came: Sent | str | None) -> str:
+    match came:
+        case None:
+            return "chưa gửi, vì đang không dùng mạng"
+        case str():
+            return f"chưa gửi được: {came}"
+    return f"đã gửi {came.sent} tệp, {came.kept} tệp đã có sẵn"
 
 
 def _came_of(result: Result) -> dict[str, object]:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any
 
-from ..model import Paragraph, Place, Project, VoiceChoice
+from ..lint import Finding, glance
+from ..model import Campaign, Paragraph, Place, Project, VoiceChoice
 from ..plan.scripts import speech_seconds
 from ..project import paragraphs
 from ..reading import Lexicon, Span, phrases
@@ -35,9 +37,15 @@ FALLBACK = VoiceChoice(engine="espeak")
 Json = dict[str, Any]
 
 
-def told(text: str, project: Project, lexicon: Lexicon) -> Json:
-    """A message's words: its paragraphs with what will be said, and how long that takes."""
-    shown = [_paragraph(each, text, project, lexicon) for each in paragraphs(text, 0, HERE)]
+def told(text: str, project: Project, campaign: Campaign, today: date) -> Json:
+    """A message's words: its paragraphs with what will be said, how long it takes, what lint says.
+
+    `today`: what is over by then.
+    """
+    written = list(paragraphs(text, 0, HERE))
+    lexicon = Lexicon().over(project.lexicon).over(campaign.lexicon)
+    shown = [_paragraph(each, text, project, lexicon) for each in written]
+    review = glance(project, campaign, written, today)
     sentences = [each for paragraph in shown for each in paragraph["sentences"]]
     spans = [span for each in sentences for span in each["spans"]]
     return {
@@ -46,6 +54,21 @@ def told(text: str, project: Project, lexicon: Lexicon) -> Json:
         "syllables": sum(each["syllables"] for each in sentences),
         "unread": sum(span["state"] == "unread" for span in spans),
         "unsure": sum(span["state"] == "unsure" for span in spans),
+        "level": review.listening.level if written else "",
+        "findings": [_finding(each, text) for each in review.findings],
+    }
+
+
+def _finding(finding: Finding, text: str) -> Json:
+    start = _offset(text, finding.place)
+    return {
+        "severity": finding.severity,
+        "what": finding.what,
+        "why": finding.why,
+        "quote": finding.quote,
+        "suggestion": finding.suggestion,
+        "at": start,
+        "end": start + len(finding.quote),
     }
 
 

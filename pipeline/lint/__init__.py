@@ -2,7 +2,7 @@
 
 from .finding import SEVERITIES, Finding, Listening, Review, Severity
 from .order import RULES
-from .review import lint, review
+from .review import glance, lint, review
 
 __all__ = [
     "RULES",
@@ -11,6 +11,7 @@ __all__ = [
     "Listening",
     "Review",
     "Severity",
+    "glance",
     "lint",
     "review",
 ]

@@ -40,6 +40,16 @@ def lint(
         yield found
 
 
+def glance(
+    project: Project, campaign: Campaign, written: Sequence[Paragraph], today: date
+) -> Review:
+    """What there is to say of a message while it is being written; its places are those given."""
+    lexicon = Lexicon().over(project.lexicon).over(campaign.lexicon)
+    around = Around(today, _numbers(project, campaign), item=True)
+    passages = [Passage.of(each, lexicon) for each in written]
+    return review(Subject(campaign=campaign.id), campaign.title, passages, around)
+
+
 def review(subject: Subject, title: str, passages: Sequence[Passage], around: Around) -> Review:
     """One text. Findings by their places."""
     found = [_finding(rule, hit) for rule in RULES for hit in rule.look(passages, around)]

@@ -1,6 +1,7 @@
 """The officer's desk in a real browser: from a pasted letter to a downloaded bundle."""
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,8 +10,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from pipeline.api import Folder
 from pipeline.publish import verify
-from tests.loopback import desk
+from pipeline.testing import approve_all
+from tests.loopback import desk, portal
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM = next(filter(None, map(shutil.which, PROGRAMS)), None)
@@ -218,3 +221,176 @@ def test_nothing_stands_in_anybody_s_way(page: Page, root: str, scheme: str) -> 
         wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         found[name] += [("wide", wider)] if wider > 0 else []
     assert not any(found.values()), found
+
+
+def test_what_is_typed_outlives_a_reload_and_another_tab_is_not_overwritten(
+    page: Page, context: BrowserContext, root: str, told: list[str], project: Path
+) -> None:
+    file = project / "campaigns" / CAMPAIGN / "hay-dung-lai.md"
+    page.goto(root + MESSAGE)
+    write(page, "Lời của tab thứ nhất.")
+    expect(page.locator("#da-luu")).to_have_text("Chưa lưu")
+    page.reload()
+    expect(page.get_by_label("Lời", exact=True)).to_have_value("Lời của tab thứ nhất.")
+    assert "tab thứ nhất" not in file.read_text("utf-8")
+
+    other = opened(context, told)
+    other.goto(root + MESSAGE)
+    expect(other.get_by_label("Lời", exact=True)).to_have_value(re.compile("Đài xin nói"))
+    write(other, "Lời của tab thứ hai.")
+    save(other)
+    page.get_by_role("button", name="Lưu").click()
+    expect(page.get_by_role("heading", name="Tin này vừa được sửa ở nơi khác")).to_be_visible()
+    expect(page.locator(".theirs")).to_have_value(re.compile("Lời của tab thứ hai"))
+    expect(page.get_by_label("Lời", exact=True)).to_have_value("Lời của tab thứ nhất.")
+    assert "tab thứ hai" in file.read_text("utf-8")
+    picture(page, "hai-ban")
+    page.get_by_role("button", name="Giữ bản của tôi").click()
+    expect(page.locator("#da-luu")).to_have_text("Đã lưu")
+    assert "tab thứ nhất" in file.read_text("utf-8")
+    other.bring_to_front()
+    expect(other.get_by_label("Lời", exact=True)).to_have_value("Lời của tab thứ nhất.")
+
+    file.write_text(file.read_text("utf-8").replace("thứ nhất", "ngoài"), encoding="utf-8")
+    expect(page.get_by_label("Lời", exact=True)).to_have_value("Lời của tab ngoài.")
+
+
+def test_words_left_in_a_closed_tab_come_back_in_the_next(
+    page: Page, context: BrowserContext, root: str, told: list[str]
+) -> None:
+    other = opened(context, told)
+    other.goto(root + MESSAGE)
+    write(other, "Chưa kịp lưu.")
+    expect(other.locator("#da-luu")).to_have_text("Chưa lưu")
+    other.close()
+    page.goto(root + MESSAGE)
+    expect(page.get_by_label("Lời", exact=True)).to_have_value("Chưa kịp lưu.")
+
+
+def test_a_message_is_written_heard_mended_and_saved_without_a_mouse(
+    page: Page, root: str, project: Path
+) -> None:
+    page.goto(root + MESSAGE)
+    words = page.get_by_label("Lời", exact=True)
+    words.focus()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("Hội QXZB họp. Mời bà con đến.")
+    unread = page.locator("button.span.unread")
+    expect(unread).to_have_text("QXZB")
+    page.keyboard.press("F6")
+    while not unread.evaluate("each => each === document.activeElement"):
+        page.keyboard.press("Tab")
+    expect(page.locator(".tip")).to_contain_text("chưa đọc được")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Viết là")).to_have_value("QXZB")
+    page.keyboard.type("12")
+    page.keyboard.press("Enter")
+    expect(page.locator("#sua-loi")).to_contain_text("chưa phải lời nói")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("quỹ xóa đói")
+    picture(page, "sua-cach-doc")
+    page.keyboard.press("Enter")
+    expect(page.locator(".sentence").first).to_contain_text("Hội quỹ xóa đói họp")
+    assert "quỹ xóa đói" in (project / "voices" / "lexicon" / "chung.yaml").read_text("utf-8")
+    words.focus()
+    page.keyboard.press("Control+Home")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".sentence.here .hear.playing")).to_be_visible()
+    page.keyboard.press("Control+s")
+    expect(page.locator("#da-luu")).to_have_text("Đã lưu")
+    page.keyboard.press("Alt+ArrowDown")
+    page.wait_for_url(re.compile("ngay-30-7-la-ngay-gi"))
+    page.keyboard.press("Alt+3")
+    page.wait_for_url(root + "tuan")
+    page.keyboard.press("Alt+p")
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
+def test_lint_speaks_up_while_somebody_types(page: Page, root: str) -> None:
+    page.goto(root + MESSAGE)
+    write(page, "Bà con cần giúp xin gọi 0912345678 ngay hôm nay nhé.")
+    expect(page.locator("#nhan-xet")).to_contain_text("0912345678")
+    picture(page, "soat-loi")
+    page.locator("#nhan-xet button").first.click()
+    chosen = "document.activeElement.value.slice(loi.selectionStart, loi.selectionEnd)"
+    assert "0912345678" in page.evaluate(chosen)
+
+
+NASTY = "<img src=x onerror=alert(1)><script>alert(2)</script>\"'&{{ 7*7 }}"
+
+
+def test_hostile_words_stay_words(page: Page, root: str, project: Path) -> None:
+    page.goto(root + MESSAGE)
+    page.get_by_label("Tên tin").fill(NASTY)
+    write(page, f"{NASTY}\n\n</textarea><script>alert(3)</script>")
+    expect(page.locator(".paragraph").first).to_contain_text("img")
+    save(page)
+    campaign = project / "campaigns" / CAMPAIGN / "campaign.yaml"
+    text = campaign.read_text("utf-8")
+    line = next(each for each in text.splitlines() if each.startswith("title:"))
+    hostile = NASTY.replace("'", "''")
+    campaign.write_text(text.replace(line, f"title: '{hostile}'"), encoding="utf-8")
+    for name in PAGES:
+        page.goto(root + name)
+        page.wait_for_timeout(50)
+        assert page.locator("main img").count() == 0
+        assert "49" not in page.locator("h1").inner_text().replace("49/2026", "")
+
+
+def test_another_site_gets_nowhere(
+    page: Page, context: BrowserContext, root: str, told: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "trang").mkdir()
+    (tmp_path / "trang" / "index.html").write_text("<p>trang lạ", encoding="utf-8")
+    with portal.serving(tmp_path / "trang") as elsewhere:
+        foreign = context.new_page()
+        foreign.goto(elsewhere.replace("127.0.0.1", "localhost"))
+        for options in ("{}", "{method: 'POST', credentials: 'include'}"):
+            came = f"fetch('{root}lam', {options}).then((each) => each.status, () => 'không')"
+            assert foreign.evaluate(came) == "không"
+        sent = f"fetch('{root}lam', {{method: 'POST', mode: 'no-cors', credentials: 'include'}})"
+        foreign.evaluate(sent)
+        form = f"<form method=post action='{root}lam'><button>Bấm</button></form>"
+        foreign.set_content(form)
+        foreign.get_by_role("button").click()
+        expect(foreign.locator("h1")).to_have_text("Bàn làm việc chưa mở ở đây")
+    page.goto(root + "lam")
+    expect(page.locator("#dien-bien")).to_be_hidden()
+
+
+def test_a_build_is_stopped_safely_and_goes_on_where_it_was(
+    page: Page, root: str, project: Path
+) -> None:
+    for voice in (project / "voices").glob("*.yaml"):
+        text = voice.read_text("utf-8").replace("engine: tone", "engine: espeak\n    voice: vi")
+        voice.write_text(text, encoding="utf-8")
+    approve_all(project)
+    page.goto(root + "lam")
+    page.get_by_label("nghe thử: lấy tất cả").check()
+    page.get_by_role("button", name="Làm bản tin").click()
+    expect(page.locator("#dang")).to_contain_text("%")
+    page.reload()
+    expect(page.locator("#dang")).to_contain_text("%")
+    picture(page, "dang-lam")
+    page.get_by_role("button", name="Dừng an toàn").click()
+    expect(page.get_by_role("heading", name="Đã dừng")).to_be_visible()
+    assert not (project / "output").exists()
+    assert list((project / ".truyenthanh" / "store").glob("??/*.json"))
+    with Folder(project).lock():
+        page.get_by_role("button", name="Làm bản tin").click()
+        expect(page.get_by_text("Một lượt chạy khác đang làm việc")).to_be_visible()
+
+
+def test_a_campaign_that_is_broken_can_still_be_mended(
+    page: Page, root: str, project: Path
+) -> None:
+    file = project / "campaigns" / CAMPAIGN / "campaign.yaml"
+    good = file.read_text("utf-8")
+    file.write_text(good.replace("hotline: 111", "hotline: [111"), encoding="utf-8")
+    page.goto(root)
+    page.locator(".faults a").first.click()
+    expect(page.locator("h1")).to_have_text(f"campaigns/{CAMPAIGN}/campaign.yaml")
+    page.get_by_label("Nội dung").fill(good)
+    page.get_by_role("button", name="Lưu").click()
+    expect(page.locator(".faults")).to_have_count(0)
+    assert file.read_text("utf-8") == good

@@ -5,6 +5,7 @@ from werkzeug.wrappers import Response
 
 from ...api.approving import Standing, Word, approve, standings
 from ...errors import TruyenThanhError
+from ...lint import lint
 from ...model import Subject
 from ...plan import proofs
 from .here import desk, problems
@@ -38,12 +39,17 @@ def _page(name: str, why: str = "") -> str:
     if not found:
         abort(404)
     seen = {each.subject: each for each in found}
+    today = desk().clock().date()
+    reviews = {each.subject: each for each in lint(desk().project, today, set(seen))}
     by = request.form.get("by") or request.cookies.get("nguoi-duyet", "")
     return render_template(
         "duyet-nhom.html",
         group=name,
         title=_title(name),
-        items=[(seen[it.subject], it) for it in proofs(desk().project, seen)],
+        items=[
+            (seen[it.subject], it, reviews.get(it.subject)) for it in proofs(desk().project, seen)
+        ],
+        wrong=any(each.wrong for each in reviews.values()),
         stations=len(desk().project.stations),
         by=by,
         role=request.form.get("role") or request.cookies.get("chuc-vu", ""),

@@ -71,8 +71,11 @@ def kept(name: str, tin: str) -> Response | tuple[Response, int]:
 def read() -> Response | tuple[Response, int]:
     """How words will be said."""
     asked = request.get_json()
+    known = campaign(str(asked["campaign"]))
+    if known is None:
+        return _refused("Chiến dịch này không còn nữa.")
     text = str(asked["words"])[:LONGEST]
-    return jsonify(told(text, desk().project, desk().lexicon(str(asked["campaign"]))))
+    return jsonify(told(text, desk().project, known, desk().clock().date()))
 
 
 @blueprint.post("/nghe")

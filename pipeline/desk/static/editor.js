@@ -3,7 +3,7 @@
 import { ask, hear, say } from "./desk.js";
 import { forget, keep, left } from "./drafts.js";
 import { mender } from "./mending.js";
-import { draw, explain, mark } from "./said.js";
+import { draw, explain, mark, remark } from "./said.js";
 
 const form = document.getElementById("tin");
 const { title, topic, words } = form.elements;
@@ -54,7 +54,12 @@ async function read() {
   const { seconds, syllables, unread, unsure } = answer.body;
   const length = `${Math.floor(seconds / 60)}:${String(Math.round(seconds % 60)).padStart(2, "0")}`;
   const doubts = [unread && `${unread} chỗ chưa đọc được`, unsure && `${unsure} chỗ nên xem lại`].filter(Boolean);
-  document.getElementById("do-dai").textContent = [`khoảng ${length}`, `${syllables} tiếng`, ...doubts].join(" · ");
+  remark(document.getElementById("nhan-xet"), answer.body, (at, end) => {
+    words.focus();
+    words.setSelectionRange(at, end);
+    mark(shown, at);
+  });
+  document.getElementById("do-dai").textContent = [`khoảng ${length}`, `${syllables} tiếng`, answer.body.level, ...doubts].filter(Boolean).join(" · ");
 }
 const mend = mender(words, read);
 explain(shown);

@@ -33,6 +33,7 @@ function finish(now) {
   if (now.phase === "stopped") end.append(line("p", "Phần đã làm xong được giữ lại. Bấm Làm bản tin để đi tiếp."));
   if (now.phase === "done") {
     end.append(line("p", `${now.stations} đài, ${now.bulletins} bản tin đã sẵn sàng.`));
+    for (const [place, came] of Object.entries(now.sent)) end.append(line("p", `${place}: ${came}.`));
     if (now.unsigned) end.append(line("p", `Các gói chưa được ký. ${now.unsigned}`));
     const way = line("a", "Xem kết quả", now.draft ? "/ket-qua" : `/ket-qua?tuan=${now.week}`);
     way.className = "button";

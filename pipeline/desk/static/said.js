@@ -79,3 +79,18 @@ export function mark(place, caret) {
   }
   return found?.querySelector(".hear") || null;
 }
+
+const LEVELS = { error: "Không được phát", warning: "Nên sửa", note: "Nên xem" };
+
+/** List what an editor would mark; `go` is called with the place of one that is pressed. */
+export function remark(place, told, go) {
+  const rows = told.findings.map((each) => {
+    const quote = element("button", { type: "button", textContent: `“${each.quote.slice(0, 70)}${each.quote.length > 70 ? "…" : ""}”` });
+    quote.addEventListener("click", () => go(each.at, each.end));
+    const row = element("li", { className: each.severity }, element("b", { textContent: `${LEVELS[each.severity]}: ` }), `${each.what} `, quote);
+    if (each.suggestion) row.append(` → “${each.suggestion}”`);
+    row.append(element("div", { className: "more", textContent: each.why }));
+    return row;
+  });
+  place.replaceChildren(...(rows.length ? [element("h3", { textContent: `Biên tập viên nhắc (${rows.length})` }), element("ul", {}, ...rows)] : []));
+}
