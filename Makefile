@@ -57,7 +57,7 @@ doctor: run-environment ## khám xem máy này có đủ những gì cần khôn
 schedule: run-environment ## hẹn giờ tự chạy mỗi tuần: chỉ cho xem; cài thật: INSTALL=1; gỡ: REMOVE=1
 	@$(PYTHON_HERE) scripts/schedule.py $(if $(INSTALL),--install) $(if $(REMOVE),--remove) $(ARGS)
 
-.PHONY: test fuzz bench bench-horn check wheel clean
+.PHONY: pictures test fuzz bench bench-horn check wheel clean
 test: check ## (người phát triển) mọi phép thử, sau make check
 	$(PYTHON_HERE) -m pytest -n auto --dist worksteal $(ARGS)
 
@@ -69,6 +69,9 @@ bench-horn: bench-environment ## (người phát triển) đo độ rõ qua loa 
 
 bench: dev-environment ## (người phát triển) đo tốc độ vài phút, ghi vào docs/performance.md
 	@$(PYTHON_HERE) -m tests.benchmarks.speed
+
+pictures: dev-environment ## (người phát triển) chụp lại hình cho docs/huong-dan-can-bo.md
+	DESK_PICTURES=docs/hinh $(PYTHON_HERE) -m pytest -q tests/e2e/test_desk.py
 
 check: dev-environment ## (người phát triển) ruff, mypy, import-linter
 	.venv/bin/ruff check

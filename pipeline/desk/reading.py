@@ -9,6 +9,7 @@ from ..lint import Finding, glance
 from ..model import Campaign, Paragraph, Place, Project, VoiceChoice
 from ..plan.scripts import speech_seconds
 from ..project import paragraphs
+from ..project.crosscheck import NO_DATE, SPELLED
 from ..reading import Lexicon, Span, phrases
 
 HERE = Place(file="")
@@ -126,7 +127,7 @@ def _tight(run: Json) -> Json:
 
 
 def _state(span: Span) -> str:
-    if span.kind == "unread":
+    if span.kind == "unread" or span.rule in (SPELLED, NO_DATE):  # neither may be broadcast
         return "unread"
     if not span.sure:
         return "unsure"

@@ -57,9 +57,10 @@ class Voicebox:
         for choice in (*choices, EMBEDDED):
             try:
                 with self._lock:
-                    yield choice, not self._crew.engine(choice.engine).network
+                    local = not self._crew.engine(choice.engine).network
             except EngineUnavailable:
                 continue
+            yield choice, local
 
     def _refused(self, choice: VoiceChoice) -> bool:
         with self._lock:
