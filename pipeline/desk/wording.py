@@ -1,8 +1,9 @@
 """Figures and states in Vietnamese, as the pages say them."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
-from ..model import Directive, PartialDate, Place
+from ..model import Campaign, Directive, PartialDate, Place, Problem
 
 WEEKDAYS = ("Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật")
 KINDS = {
@@ -11,6 +12,13 @@ KINDS = {
     "sting": "Nhạc cắt",
     "call_to_action": "Lời kêu gọi",
     "closing": "Lời kết",
+}
+
+
+FIELDS = {  # of campaign.yaml, as the desk calls them
+    "title": "tên chiến dịch",
+    "hotline": "đường dây nóng",
+    "call_to_action": "lời kêu gọi",
 }
 
 
@@ -72,7 +80,39 @@ def mended_at(place: Place) -> str:
     return f"/tep/{place.file}?dong={place.line}"
 
 
+def called(place: Place, campaigns: Iterable[Campaign]) -> str:
+    """What a person calls the text at a place: a message by its title, a file by its name."""
+    for campaign in campaigns:
+        if place.file == f"campaigns/{campaign.id}/campaign.yaml":
+            return f"Phần dùng chung, dòng {place.line}"
+        for message in campaign.messages:
+            if place.file == message.place.file and message.title:
+                return f"Tin “{message.title}”"
+    return f"{place.file}, dòng {place.line}"
+
+
+def plainly(problem: Problem) -> tuple[str, str]:
+    """What is wrong and what to do, on the desk: there a person fills in fields, not files."""
+    if problem.code == "message.empty":
+        return problem.what, "bấm vào tên tin để viết lời"
+    for name, label in FIELDS.items():
+        if problem.what == f"thiếu mục “{name}”":
+            return f"chưa có {label}", "điền ở mục Dùng chung cho mọi tin"
+    return problem.what, problem.fix
+
+
 FOR_PAGES = {
     each.__name__: each
-    for each in (minutes, clock, weekday, moment, size, letter_name, letter_date, mended_at)
+    for each in (
+        minutes,
+        clock,
+        weekday,
+        moment,
+        size,
+        letter_name,
+        letter_date,
+        mended_at,
+        called,
+        plainly,
+    )
 } | {"KINDS": KINDS}

@@ -25,6 +25,7 @@ export function mender(words, after) {
     await after();
   });
   document.getElementById("sua-nghe").addEventListener("click", (event) => hear(event.target, spoken.value, "A"));
+  spoken.addEventListener("input", () => { wrong.textContent = ""; });
   dialog.addEventListener("close", () => (back?.isConnected ? back : words).focus());
   return (span) => {
     back = document.activeElement;
