@@ -7,7 +7,7 @@ another origin, and must carry the key that only the printed address gives.
 
 import hmac
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from werkzeug.wrappers import Request, Response
 
@@ -60,10 +60,10 @@ class Guard:
             why = "Trang này chỉ mở được từ máy đang chạy chương trình."
             return _headed(_page(why))(environ, start_response)
 
-        def headed(status, headers, error=None):  # type: ignore[no-untyped-def]
+        def headed(status: str, headers: list[tuple[str, str]], *error: Any) -> Any:
             named = {name.lower() for name, _ in headers}
             more = [(name, value) for name, value in HEADERS.items() if name.lower() not in named]
-            return start_response(status, [*headers, *more], error)
+            return start_response(status, [*headers, *more], *error)
 
         return self._app(environ, headed)
 

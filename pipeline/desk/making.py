@@ -6,7 +6,7 @@ is a value, so a page that was reloaded shows what the others show.
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal
 
 from ..api import Run, bulletins, load
@@ -143,7 +143,7 @@ class Making:
 class Reporter:
     """Takes the events of a build and tells how far it is."""
 
-    def __init__(self, tell, stop: threading.Event) -> None:  # type: ignore[no-untyped-def]
+    def __init__(self, tell: Callable[..., None], stop: threading.Event) -> None:
         self._tell = tell
         self._stop = stop
         self._forecast = Forecast(time.monotonic)
