@@ -1,11 +1,13 @@
 """From what was written to what will be said: segments with their pauses."""
 
+import re
 from collections.abc import Iterable
 
 from ..model import GAPS, Message, Paragraph, Segment, VoiceChoice
 from ..reading import Lexicon, length, segments
 from .casting import Cast
 
+_ENDED = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z])")
 KEPT = 0.1  # s of quiet that trimming leaves around the words of a segment
 SLOW = 3.0  # syllables a second: a little under the slowest voice, so none overruns
 Script = tuple[Segment, ...]
@@ -24,11 +26,23 @@ def joined(scripts: Iterable[Script]) -> Script:
     return tuple(spoken)
 
 
+def flowing(sentences: Iterable[Script]) -> Script:
+    """Sentences that were read apart, as the one paragraph they are."""
+    *before, last = sentences
+    ended = ((*said[:-1], said[-1].but(pause=GAPS.sentence)) for said in before)
+    return tuple(segment for each in (*ended, last) for segment in each)
+
+
 def transcript(message: Message) -> Script:
     """A recorded message: one segment that no voice speaks; its words are for reading along."""
     text = " ".join(paragraph.text for paragraph in message.paragraphs)
     syllables = len(text.split())
     return joined([(Segment(written=text, spoken=text, pause=0, syllables=syllables),)])
+
+
+def sentences(paragraph: Paragraph) -> tuple[Paragraph, ...]:
+    """A paragraph cut where a sentence seems to end, by its marks alone."""
+    return tuple(paragraph.but(text=text) for text in _ENDED.split(paragraph.text))
 
 
 def fill(paragraph: Paragraph, station: str) -> Paragraph:
