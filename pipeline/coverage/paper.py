@@ -2,10 +2,9 @@
 
 import textwrap
 from collections.abc import Iterator
-from importlib.resources import files
+from pathlib import Path
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
-
+from ..publish.papers.pages import TEMPLATES, environment
 from ..publish.papers.spreadsheet import write as spreadsheet
 from .record import CampaignLine, Coverage, TaskLine
 
@@ -37,17 +36,8 @@ def table(coverage: Coverage) -> bytes:
 
 def page(coverage: Coverage) -> bytes:
     """HTML, nothing loaded, for a screen, a phone and paper."""
-    shared = files("pipeline.publish.papers").joinpath("templates")
-    own = files(__package__).joinpath("templates")
-    environment = Environment(
-        loader=ChoiceLoader([FileSystemLoader(str(own)), FileSystemLoader(str(shared))]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template("coverage.html").render(table=coverage, none=NONE).encode()
+    templates = environment(Path(__file__).parent / "templates", TEMPLATES)
+    return templates.get_template("coverage.html").render(table=coverage, none=NONE).encode()
 
 
 def _told(campaign: CampaignLine, columns: tuple[str, ...]) -> Iterator[str]:

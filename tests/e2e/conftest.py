@@ -4,16 +4,18 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from pipeline.testing import approve_all
 
 ROOT = Path(__file__).parents[2]
 PARTS = ("campaigns", "jingles", "voices", "project.yaml", "duyet.yaml")
 STATIONS = ("07288", "07840")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -55,3 +57,16 @@ def truyenthanh(project: Path) -> Command:
 def environment(**more: str) -> dict[str, str]:
     """The environment a command needs, in a language that is not Vietnamese."""
     return {**os.environ, "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8", **more}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """The Chromium of this machine."""
+    program = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if program is None:
+        pytest.skip("Chromium is not installed")
+    options = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    with sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=program, args=[*options, "--mute-audio"])
+        yield browser
+        browser.close()

@@ -2,14 +2,12 @@
 
 import csv
 import hashlib
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from pipeline.model import Site
 from pipeline.project import units
@@ -20,10 +18,6 @@ from pipeline.publish.portal.pages import Printer
 from pipeline.publish.portal.worker import worker
 from tests.loopback import portal
 from tests.unit.publish import kit
-
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
-CHROMIUM = next(filter(None, map(shutil.which, PROGRAMS)), None)
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
 
 TUESDAY = "2026-12-01T08:00:00+07:00"
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -49,15 +43,6 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(output: Path) -> Iterator[str]:
     with portal.serving(output) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    options = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    with sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=CHROMIUM, args=[*options, "--mute-audio"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

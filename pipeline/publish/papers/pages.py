@@ -8,24 +8,31 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from . import wording
 
+TEMPLATES = Path(__file__).parent / "templates"
+
 
 def render(template: str, **given: Any) -> str:
     """The page `template` makes of what it is given."""
     return _environment().get_template(template).render(given)
 
 
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+def environment(*folders: Path) -> Environment:
+    """Templates of these folders, the first that has one; a name nobody gave is a mistake."""
+    return Environment(
+        loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {
+
+
+@cache
+def _environment() -> Environment:
+    made = environment(TEMPLATES)
+    made.filters |= {
         name: getattr(wording, name) for name in ("clock", "duration", "span", "voices")
     }
-    environment.globals |= {"kinds": wording.KINDS, "draft": wording.DRAFT}
-    return environment
+    made.globals |= {"kinds": wording.KINDS, "draft": wording.DRAFT}
+    return made

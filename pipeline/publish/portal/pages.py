@@ -4,11 +4,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from ...model import Site
 from ..papers import wording
+from ..papers.pages import environment
 from .assets import assets
 
 POLICY = (  # Content-Security-Policy: nothing from elsewhere, nothing written into the page runs
@@ -59,18 +60,11 @@ def decimal(number: float | None, places: int = 1) -> str:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters |= {
+    made = environment(Path(__file__).parent / "templates")
+    made.filters |= {
         name: getattr(wording, name)
         for name in ("clock", "duration", "letter", "span", "voices", "weekday")
     }
-    environment.filters |= {"dated": dated, "decimal": decimal, "megabytes": megabytes}
-    environment.globals |= {"asset": assets().named.__getitem__, "kinds": wording.KINDS}
-    return environment
+    made.filters |= {"dated": dated, "decimal": decimal, "megabytes": megabytes}
+    made.globals |= {"asset": assets().named.__getitem__, "kinds": wording.KINDS}
+    return made
