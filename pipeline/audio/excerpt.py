@@ -1,5 +1,7 @@
 """A part of a spliced MP3 as an MP3 of its own. No sound is decoded."""
 
+from functools import lru_cache
+
 from ..errors import SoundError
 from . import frames, id3, structure
 from .splice import splice
@@ -11,13 +13,19 @@ def excerpt(content: bytes, start: float, end: float) -> bytes:
     Pieces of a splice begin independently, so one of them sounds as it did there. Raises SoundError
     where the part does not begin so, or is not there.
     """
-    built = structure.structure(content)
-    if built is None:
-        raise SoundError("Tệp không phải MP3 nguyên vẹn nên không cắt được.")
-    whole = list(frames.parse(content, *id3.sound(content)))
-    sound = whole[1:] if built.header else whole
+    sound = _sound(content)
     length = sound[0].samples / sound[0].rate
     taken = sound[round(start / length) : round(end / length)]
     if not taken:
         raise SoundError(f"Tệp MP3 không có đoạn từ giây {start:.1f} đến {end:.1f}.")
     return splice([content[taken[0].offset : taken[-1].offset + taken[-1].size]])
+
+
+@lru_cache(maxsize=1)  # the parts of one file are asked for one after the other
+def _sound(content: bytes) -> tuple[frames.Frame, ...]:
+    """Its frames, without the one that is a header."""
+    built = structure.structure(content)
+    if built is None:
+        raise SoundError("Tệp không phải MP3 nguyên vẹn nên không cắt được.")
+    whole = tuple(frames.parse(content, *id3.sound(content)))
+    return whole[1:] if built.header else whole
