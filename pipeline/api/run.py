@@ -81,35 +81,28 @@ def _made(
     signer: Signer | None,
 ) -> tuple[Outcome, Release]:
     """Build and publish. What publishing finds damaged in the store is built once more."""
+    to = _to(run)
+
+    def tried() -> tuple[Outcome, Release]:
+        outcome = produce(project, run.week, store, workers, report, run.stations, run.draft)
+        release = publish(
+            outcome.plan,
+            store,
+            to,
+            failed=outcome.failed,
+            signer=signer,
+            templates=run.folder.papers,
+            ledger=run.folder.ledger(run.week, to),
+            enclosed=enclosed(project, outcome.plan, to),
+            report=report,
+        )
+        return outcome, release
+
     try:
-        return _tried(run, project, store, workers, report, signer)
+        return tried()
     except Unfinished as lacking:
         log.warning("kho có phần hỏng, làm lại: %s", lacking)
-    return _tried(run, project, store, workers, report, signer)
-
-
-def _tried(
-    run: Run,
-    project: Project,
-    store: DirectoryStore,
-    workers: Crew,
-    report: Report,
-    signer: Signer | None,
-) -> tuple[Outcome, Release]:
-    to = _to(run)
-    outcome = produce(project, run.week, store, workers, report, run.stations, run.draft)
-    release = publish(
-        outcome.plan,
-        store,
-        to,
-        failed=outcome.failed,
-        signer=signer,
-        templates=run.folder.papers,
-        ledger=run.folder.ledger(run.week, to),
-        enclosed=enclosed(project, outcome.plan, to),
-        report=report,
-    )
-    return outcome, release
+    return tried()
 
 
 def _signer(folder: Folder) -> tuple[Signer | None, str]:

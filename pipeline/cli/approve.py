@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from . import options
+from .clock import now
 from .subjects import chosen
 
 if TYPE_CHECKING:
@@ -53,9 +54,6 @@ def approve(
     Sửa một chữ, một mục từ điển, đổi giọng hay đổi nhạc thì những gì nghe khác đi phải duyệt lại.
     Sổ duyệt là các tệp duyet.yaml, ghi thêm chứ không xóa.
     """
-    from datetime import datetime
-    from zoneinfo import ZoneInfo
-
     from .. import api
     from ..api.approving import Word, standings
     from ..api.approving import approve as record
@@ -70,15 +68,15 @@ def approve(
         by, role = by or "mẫu", role or "mẫu"
     if not by or not role:
         raise click.UsageError("Cần --by (họ tên) và --role (chức vụ) của người duyệt.")
-    now = datetime.now(ZoneInfo("Asia/Ho_Chi_Minh"))
+    moment = now()
     if not yes:
-        for line in _what(project, meant, now.date()):
+        for line in _what(project, meant, moment.date()):
             click.echo(line)
         _confirm(len(meant), withdraw)
     word = Word(
         by=by,
         role=role,
-        at=now,
+        at=moment,
         withdraw=withdraw,
         despite=despite,
         note=note,

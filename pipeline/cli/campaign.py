@@ -1,13 +1,13 @@
 """`truyenthanh campaign`: what is done with a campaign as a whole."""
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 import click
 
 from . import options
+from .clock import now
 
 if TYPE_CHECKING:
     from ..model import Campaign
@@ -37,7 +37,7 @@ def renew(old: str, new: str, folder: Path | None, year: int | None) -> None:
     if old not in known:
         names = ", ".join(known) or "chưa có"
         raise click.ClickException(f"Không có chiến dịch “{old}”. Các chiến dịch: {names}.")
-    today = datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date()
+    today = now().date()
     made = renewed(root, known[old], new, year or _next(known[old], today))
     click.echo(f"✓ Đã chép thành {made.folder}: {len(made.files)} tệp, chưa duyệt.", err=True)
     for title, told in (("chỗ đã dời ngày", made.moved), ("chỗ có thể đã cũ", made.stale)):

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from . import options
+from .clock import now
 
 
 @click.command(short_help="Mở bàn làm việc trong trình duyệt của máy này.")
@@ -26,14 +27,12 @@ def desk(folder: Path | None, port: int, no_browser: bool) -> int:
     """
     import secrets
     import webbrowser
-    from datetime import datetime
-    from zoneinfo import ZoneInfo
 
     from ..desk import LARGEST, Desk, Guard, application
     from ..serve import Server
 
     home = options.find(folder)
-    table = Desk(home, lambda: datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")))
+    table = Desk(home, now)
     guard = Guard(application(table), secrets.token_urlsafe(32))
     server = Server.at(guard, "127.0.0.1", port, largest=LARGEST)
     guard.port = server.port

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from . import options
+from .clock import now
 
 if TYPE_CHECKING:
     from ..lint import Finding, Review
@@ -27,9 +28,6 @@ def lint(names: tuple[str, ...], folder: Path | None, as_json: bool, listing: bo
     và lời thay nếu chắc. Kèm độ khó nghe của từng tin. Mã thoát là 2 khi có lỗi không được phát
     (số điện thoại lạ, số giấy tờ của người).
     """
-    from datetime import datetime
-    from zoneinfo import ZoneInfo
-
     from ..api import load
     from ..lint import RULES
     from ..lint import lint as look
@@ -43,7 +41,7 @@ def lint(names: tuple[str, ...], folder: Path | None, as_json: bool, listing: bo
     project = load(options.find(folder).root)
     sketched = tuple(each.campaign for each in project.sketches)  # where lint helps most
     project = project.but(campaigns=(*project.campaigns, *sketched), sketches=())
-    today = datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date()
+    today = now().date()
     found = list(look(project, today, chosen(project, names) if names else None))
     if as_json:
         import msgspec

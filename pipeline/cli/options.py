@@ -1,12 +1,12 @@
 """Options several commands share."""
 
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
-from zoneinfo import ZoneInfo
 
 import click
+
+from .clock import now
 
 if TYPE_CHECKING:
     from ..api import Folder, Run
@@ -69,9 +69,9 @@ def run(
     """What the options ask for. The clock is read here and nowhere deeper."""
     from ..api import Run, Week, due
 
-    now = datetime.now(ZoneInfo("Asia/Ho_Chi_Minh"))
+    moment = now()
     try:
-        meant = due(now) if week == "due" else Week.parse(week, now.date())
+        meant = due(moment) if week == "due" else Week.parse(week, moment.date())
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--week") from None
     return Run(

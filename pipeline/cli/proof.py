@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from . import options
+from .clock import now
 from .subjects import chosen
 
 
@@ -24,9 +25,6 @@ def proof(names: tuple[str, ...], folder: Path | None, week: str | None, to: Pat
     Kèm những cách đọc cần xem lại, chỗ lint đánh dấu, giọng, thời lượng, ô ký duyệt. Có bản PDF để
     in và bản HTML để xem. MỤC như ở lệnh approve; không ghi thì in cả dự án.
     """
-    from datetime import datetime
-    from zoneinfo import ZoneInfo
-
     from ..api import load, preview
     from ..api.proofing import heard_in, print_proofs, sheets
 
@@ -37,7 +35,7 @@ def proof(names: tuple[str, ...], folder: Path | None, week: str | None, to: Pat
         run = options.run(folder, week, (), offline=True, voice=None, draft=True)
         heard = heard_in(preview(run))
         subjects = heard if subjects is None else heard & subjects
-    today = datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date()
+    today = now().date()
     found = sheets(project, today, subjects)
     pdf, page = print_proofs(home, project, found, to or home.output / "in-thu")
     click.echo(f"✓ Đã làm bản in thử {len(found)} mục:\n  {pdf}\n  {page}", err=True)

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 import click
 
 from . import options
+from .clock import now
 
 if TYPE_CHECKING:
     from ..plan import Week
@@ -92,7 +92,7 @@ def take_in(reports: tuple[str, ...], folder: Path | None, output: Path | None) 
     from ..playlog import take_in as taken_in
 
     here = options.find(folder)
-    today = datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date()
+    today = now().date()
     broadcasts = planned(output or here.output, lambda week: True)
     with here.lock():
         taken = taken_in(Book(here.root), _sources(reports), broadcasts, today)
@@ -141,7 +141,7 @@ def _week(published: Path, week: str | None) -> "Week":
     from ..plan import Week
     from ..publish import names
 
-    today = datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date()
+    today = now().date()
     if week is None:
         weeks = sorted(path.name for path in published.glob("*-W*") if names.is_week(path.name))
         begun = [each for each in weeks if Week.parse(each, today).monday <= today]

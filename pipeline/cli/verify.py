@@ -3,12 +3,13 @@
 import tempfile
 import zipfile
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 import click
+
+from .clock import now
 
 if TYPE_CHECKING:
     from ..publish import Expected
@@ -101,7 +102,7 @@ def _manifest(path: Path) -> "Manifest | None":
 
 
 def _today() -> date:
-    return datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date()
+    return now().date()
 
 
 def _named(path: str, scratch: str, what: str) -> str:
