@@ -34,6 +34,7 @@ from .model import (
     VoiceChoice,
 )
 from .plan import Renditions
+from .plan.printed import printed
 
 NOW = datetime(2026, 11, 25, 8, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 TONE = VoiceChoice(engine="tone", syllables_per_second=4.0)
@@ -82,13 +83,13 @@ def small_project(
 
 def approve_all(folder: Path) -> None:
     """Approve everything in a project folder as it now is."""
-    shown = {each.subject: each.heard for each in standings(load(folder))}
+    shown = {each.subject: each.shown for each in standings(load(folder))}
     approve(Folder(folder), shown, Word(by="Người Thử", role="kiểm thử", at=NOW))
 
 
 def approved(project: Project) -> Project:
     """The project with everything in it approved as it now is."""
-    renditions = Renditions.of(project)
+    renditions, prints = Renditions.of(project), printed(project)
     return project.but(
         approvals=tuple(
             Approval(
@@ -97,6 +98,7 @@ def approved(project: Project) -> Project:
                 role="kiểm thử",
                 at=NOW,
                 heard=renditions.all(subject),
+                printed=prints[subject],
             )
             for subject in renditions.subjects()
         )

@@ -1,4 +1,4 @@
-"""Approving: first what will be heard, then a person's word on exactly that."""
+"""Approving: first what will be heard and printed, then a person's word on exactly that."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -9,12 +9,13 @@ from ..errors import ApprovalError, Busy, StoreError, refusal
 from ..lint import lint
 from ..model import Approval, Project, Record, Subject
 from ..plan import Clearance, Renditions
+from ..plan.printed import printed
 from ..plan.unapproved import name, titles
 from ..project import load, where_approved, with_approvals
 from ..store import atomic
 from .folder import Folder
 
-Shown = Mapping[Subject, tuple[str, ...]]  # what a person has seen: digests of each rendition
+Shown = Mapping[Subject, tuple[str, ...]]  # what a person has seen: see `Standing.shown`
 PATIENCE = 5.0  # s for another approval to be written down
 
 
@@ -24,6 +25,7 @@ class Standing(Record):
     subject: Subject
     title: str
     heard: tuple[str, ...]  # digests of every rendition there is now
+    printed: str  # digest of what is printed of it now
     last: Approval | None  # the last word on it
     why: str = ""  # why it may not be broadcast everywhere (Vietnamese); empty: it may
 
@@ -31,6 +33,11 @@ class Standing(Record):
     def name(self) -> str:
         """As the command line calls it."""
         return name(self.subject)
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """Digests of all that a person looks at before approving."""
+        return self.printed, *self.heard
 
 
 class Word(Record):
@@ -49,6 +56,7 @@ def standings(project: Project) -> tuple[Standing, ...]:
     """Everything there is to approve, the frame first."""
     renditions = Renditions.of(project)
     clearance = Clearance(project, renditions)
+    prints = printed(project)
     out = {
         each.subject: each.why for each in clearance.unapproved(project.stations, project.campaigns)
     }
@@ -57,6 +65,7 @@ def standings(project: Project) -> tuple[Standing, ...]:
             subject=subject,
             title=title,
             heard=renditions.all(subject),
+            printed=prints[subject],
             last=clearance.approval(subject),
             why=out.get(subject, ""),
         )
@@ -88,7 +97,7 @@ def _recorded(folder: Folder, shown: Shown, word: Word) -> tuple[Approval, ...]:
     project = load(folder.root)
     now = {each.subject: each for each in standings(project)}
     gone = [name(subject) for subject in shown if subject not in now]
-    changed = [name(each) for each in shown if each in now and now[each].heard != shown[each]]
+    changed = [name(each) for each in shown if each in now and now[each].shown != shown[each]]
     if gone or changed:
         raise ApprovalError(
             f"Vừa bị đổi hoặc xóa sau khi xem nên chưa ghi gì: {', '.join(gone + changed)}. "
@@ -133,6 +142,7 @@ def _said(standing: Standing, word: Word) -> Approval:
         role=" ".join(word.role.split()),
         at=word.at.replace(microsecond=0),
         heard=() if word.withdraw else standing.heard,
+        printed="" if word.withdraw else standing.printed,
         despite=word.despite.strip(),
         note=word.note.strip(),
         sample=word.sample,

@@ -1,4 +1,4 @@
-"""`truyenthanh approve`: a person's word on exactly what will be heard."""
+"""`truyenthanh approve`: a person's word on exactly what will be heard and printed."""
 
 import sys
 from collections.abc import Iterator
@@ -46,12 +46,13 @@ def approve(
     yes: bool,
     sample: bool,
 ) -> int:
-    """Ghi nhận ai, chức vụ gì, lúc nào đã duyệt, duyệt đúng những gì sẽ nghe thấy.
+    """Ghi nhận ai, chức vụ gì, lúc nào đã duyệt, duyệt đúng những gì sẽ nghe và sẽ in.
 
     MỤC là tên thư mục chiến dịch (cả chiến dịch), CHIẾN-DỊCH/TIN (một tin),
     CHIẾN-DỊCH/loi-keu-goi, hoặc khung (lời mở đầu, lời kết, nhạc của mọi bản tin).
 
-    Sửa một chữ, một mục từ điển, đổi giọng hay đổi nhạc thì những gì nghe khác đi phải duyệt lại.
+    Sửa một chữ (kể cả tên tin), một mục từ điển, đổi giọng hay đổi nhạc thì những gì nghe khác hoặc
+    in khác đi phải duyệt lại; --list nói đổi lời nghe hay đổi chữ in.
     Sổ duyệt là các tệp duyet.yaml, ghi thêm chứ không xóa.
     """
     from .. import api
@@ -82,7 +83,7 @@ def approve(
         note=note,
         sample=sample,
     )
-    given = record(home, {each.subject: each.heard for each in meant}, word)
+    given = record(home, {each.subject: each.shown for each in meant}, word)
     done = "rút duyệt" if withdraw else "duyệt"
     known = len(meant) - len(given)
     rest = f" {known} mục không có gì phải ghi thêm." if known else ""
@@ -114,14 +115,20 @@ def _list(found: "tuple[Standing, ...]") -> int:
 
 
 def _what(project: "Project", meant: "tuple[Standing, ...]", today: date) -> Iterator[str]:
-    """Every word that will be heard, as each kind of station says it, and what lint marks."""
+    """Every word that is printed, then as each kind of station says it, and what lint marks."""
     from ..lint import lint
     from ..plan import proofs
+    from ..publish.papers.proofsheets import beside
 
     subjects = {each.subject for each in meant}
     reviews = {each.subject: each.findings for each in lint(project, today, subjects)}
     for proof in proofs(project, subjects):
         yield f"■ {proof.title} ({proof.name})"
+        yield "  chữ in"
+        for paragraph in proof.written:
+            yield f"    {paragraph.role}│ {' '.join(paragraph.text.split())}"
+        for line in beside(proof):
+            yield f"     │ {line}"
         for each in proof.renditions:
             everyone = len(each.stations) == len(project.stations)
             where = "mọi đài" if everyone else ", ".join(each.stations)

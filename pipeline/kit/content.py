@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Campaign, Message, Project, Record, Segment, Subject
 from ..plan import Clearance, Ear, Renditions
+from ..plan.printed import printed
 from ..plan.reader import Reader
 from ..publish import sitemap
 from ..publish.papers import wording
@@ -39,7 +40,8 @@ class Content(Record):
     seconds: float | None = None  # of the message as it was measured on air
     sound: str = ""  # SHA-256 of its sound on air; "": it was not on air as it is now
     site: str = ""  # where one can listen; "": not known
-    digest: str  # of what was approved
+    digest: str  # of its words in print, as they were approved
+    heard: str = ""  # digest of how they are said, as it was approved
     sample: bool = False  # approved for trying the program only
 
     @property
@@ -88,20 +90,22 @@ def stressed(text: str, hotline: str) -> Iterator[tuple[str, bool]]:
 def approved(project: Project) -> Iterator[Content]:
     """Every message that was approved together with its call to action, in the project's order.
 
-    Stations may say it in several ways; the way of most of them is taken, and its digest.
+    Stations may say it in several ways; the way of most of them is taken.
     """
     reader = Reader(project)
     renditions = Renditions(project, reader)
     clearance = Clearance(project, renditions)
     ear = _most(project, renditions)
     cleared = clearance.items(ear)
+    prints = printed(project)
     for campaign in project.campaigns:
         for message in campaign.messages:
             if (campaign.id, message.id) in cleared:
                 item = Subject(campaign=campaign.id, message=message.id)
                 words = (clearance.approval(each) for each in (item, Subject(campaign=campaign.id)))
                 yield _content(project, campaign, message, reader, ear).but(
-                    digest=renditions.item(item, ear),
+                    digest=prints[item],
+                    heard=renditions.item(item, ear),
                     sample=any(word is not None and word.sample for word in words),
                 )
 

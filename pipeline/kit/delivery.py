@@ -38,7 +38,8 @@ class Sheet(Record):
     campaign: str
     message: str
     title: str
-    digest: str  # of what was approved; its first digits stand on every product
+    digest: str  # of the words in print, as approved; its first digits stand on every product
+    heard: str = ""  # digest of how they are said, as approved
     sample: bool
     channels: dict[str, Lying] = {}
 
@@ -100,6 +101,7 @@ def _one(content: Content, to: Path, workshop: Workshop, channels: Sequence[Chan
         message=content.message,
         title=content.title,
         digest=content.digest,
+        heard=content.heard,
         sample=content.sample,
         channels=there,
     )

@@ -27,6 +27,7 @@ class Approval(Record):
     role: str  # chức vụ
     at: datetime  # with its zone
     heard: tuple[str, ...] = ()  # SHA-256 of every way in which stations say it
+    printed: str = ""  # SHA-256 of what is printed of it; "": books of before did not ask
     despite: str = ""  # why it was approved although lint had found faults
     note: str = ""
     sample: bool = False  # of sample content: nobody has really approved it

@@ -1,13 +1,15 @@
-"""What may be broadcast: only what somebody approved, just as it will be heard now."""
+"""What may go out: only what somebody approved, just as it will be heard and printed now."""
 
 from collections.abc import Iterable, Iterator
 from functools import cache
 
 from ..model import FRAME, Approval, Campaign, Project, Station, Subject
 from .heard import Digest, Ear, Renditions
+from .printed import printed
 from .unapproved import Unapproved, titles
 
 Cleared = frozenset[tuple[str, str]]  # messages: campaign, id
+SOUNDS = "lời, cách đọc, giọng hoặc nhạc"
 
 
 class Clearance:
@@ -18,6 +20,7 @@ class Clearance:
         self._renditions = renditions
         self._draft = draft
         self._last = {each.subject: each for each in project.approvals}
+        self._printed = printed(project)
         self._messages = cache(self._cleared)
 
     def messages(self, station: Station) -> Cleared:
@@ -72,8 +75,14 @@ class Clearance:
         day = f"ngày {last.at:%d/%m/%Y}"
         if last.verdict == "withdrawn":
             return f"{last.by} đã rút duyệt {day}"
-        if set(last.heard).isdisjoint(self._renditions.all(subject)):
-            return f"đã đổi lời, cách đọc, giọng hoặc nhạc sau khi duyệt {day}"
+        heard = set(last.heard).isdisjoint(self._renditions.all(subject))
+        if not last.printed and not heard:
+            return f"mới duyệt phần nghe {day}, chưa duyệt chữ in ({_prints(subject)})"
+        changed = [f"lời nghe ({SOUNDS})"] if heard else []
+        if last.printed and last.printed != self._printed[subject]:
+            changed.append(f"chữ in ({_prints(subject)})")
+        if changed:
+            return f"đã đổi {' và '.join(changed)} sau khi duyệt {day}"
         return f"ở đây nghe khác bản đã duyệt {day}"
 
     def _may(self, subject: Subject, station: Station) -> bool:
@@ -81,7 +90,12 @@ class Clearance:
 
     def _holds(self, subject: Subject, digest: Digest) -> bool:
         last = self._last.get(subject)
-        return last is not None and last.verdict == "approved" and digest in last.heard
+        return (
+            last is not None
+            and last.verdict == "approved"
+            and digest in last.heard
+            and last.printed == self._printed[subject]
+        )
 
     def _cleared(self, ear: Ear) -> Cleared:
         def may(campaign: str, message: str = "") -> bool:
@@ -95,6 +109,15 @@ class Clearance:
             for message in campaign.messages
             if may(campaign.id, message.id)
         )
+
+
+def _prints(subject: Subject) -> str:
+    """What is printed of it."""
+    if subject.message:
+        return "tên tin hoặc lời viết"
+    if subject == FRAME:
+        return "lời viết"
+    return "tên chiến dịch, lời viết, đường dây nóng hoặc số công văn"
 
 
 def _reach(subject: Subject) -> str:

@@ -1,11 +1,12 @@
-"""What a person reads before approving: what was written, and each way in which it is said."""
+"""What a person reads before approving: what is printed, and each way in which it is said."""
 
 from collections.abc import Iterable, Iterator
 
-from ..model import FRAME, Message, Paragraph, Place, Project, Record, Station, Subject
+from ..model import FRAME, Directive, Message, Paragraph, Place, Project, Record, Station, Subject
 from ..reading import Lexicon
 from ..reading import read as reading
 from .heard import Digest, Ear, Renditions
+from .printed import printed
 from .reader import Reader
 from .scripts import Script, estimate
 from .unapproved import name, titles
@@ -36,8 +37,11 @@ class Proof(Record):
     title: str
     place: Place
     written: tuple[Paragraph, ...]
+    printed: Digest  # of what is printed
     renditions: tuple[Rendition, ...]  # that of most stations first
     doubts: tuple[Doubt, ...]
+    hotline: str = ""  # printed beside a campaign's call
+    order: Directive | None = None  # the letter named beneath it
     task: str = ""  # of the directive, that a message serves
     recording: str = ""  # file of a person's recording, which takes the place of a voice
     music: tuple[str, ...] = ()  # ids of jingles, of the frame
@@ -63,6 +67,7 @@ class _Maker:
         self._reader = Reader(project)
         self._renditions = Renditions(project, self._reader)
         self._campaigns = {each.id: each for each in project.campaigns}
+        self._printed = printed(project)
 
     def proof(self, subject: Subject, title: str) -> Proof:
         message = self._message(subject)
@@ -70,11 +75,15 @@ class _Maker:
         written = self._written(subject, message)
         tasks = self._campaigns[subject.campaign].directive.tasks if message else ()
         recording = message.recording or "" if message else ""
+        called = self._campaigns[subject.campaign] if subject.campaign and not message else None
         return Proof(
             subject=subject,
             title=title,
             place=message.place if message else written[0].place,
             written=written,
+            printed=self._printed[subject],
+            hotline=called.hotline if called else "",
+            order=called.directive if called else None,
             renditions=self._all(subject, message),
             doubts=() if recording else tuple(self._doubts(subject, written)),
             task=next((it.text for it in tasks if message and it.id == message.topic), ""),

@@ -22,7 +22,8 @@ FRAME, CALL = "frame", "call_to_action"  # of `part`; a message has its own fiel
 HEAD = """\
 # SỔ DUYỆT. Lệnh “truyenthanh approve” ghi thêm vào cuối tệp này; xin đừng sửa tay.
 # Dòng “heard” là dấu vân tay (SHA-256) của đúng những gì sẽ nghe thấy: lời, cách đọc, giọng, nhạc.
-# Đổi một chữ ở tin bài là lần duyệt cũ hết hiệu lực. Mỗi mục tính theo lần ghi sau cùng.
+# Dòng “printed” là của đúng những chữ sẽ in: tên tin, lời viết, đường dây nóng, số công văn.
+# Đổi một chữ là lần duyệt cũ hết hiệu lực. Mỗi mục tính theo lần ghi sau cùng.
 """
 _DIGEST = re.compile("[0-9a-f]{64}")
 _AGAIN = "xóa mục này rồi duyệt lại bằng: truyenthanh approve"
@@ -69,6 +70,7 @@ def _row(approval: Approval) -> dict[str, object]:
     row |= {"despite": approval.despite} if approval.despite else {}
     row |= {"note": approval.note} if approval.note else {}
     row |= {"sample": True} if approval.sample else {}
+    row |= {"printed": approval.printed} if approval.printed else {}
     row |= {"heard": list(approval.heard)} if approval.heard else {}
     return row
 
@@ -110,7 +112,8 @@ def _entry(node: Node, campaign: str, report: Report) -> Approval:
         despite=fields.text("despite", ""),
         note=fields.text("note", ""),
         sample=fields.choice("sample", {"false": False, "true": True}, "false"),
-        heard=_heard(fields),
+        printed=_digest(fields, "printed", fields.text("printed")) if fields.has("printed") else "",
+        heard=tuple(_digest(fields, "heard", each) for each in fields.texts("heard")),
     )
     if approval.verdict == "approved" and not approval.heard:
         fields.refuse("heard", "lần duyệt này không ghi đã duyệt nội dung nào", _AGAIN)
@@ -129,9 +132,7 @@ def _moment(fields: Fields) -> datetime:
     return at
 
 
-def _heard(fields: Fields) -> tuple[str, ...]:
-    digests = fields.texts("heard")
-    for each in digests:
-        if not _DIGEST.fullmatch(each):
-            fields.refuse("heard", f"“{each}” không phải dấu vân tay SHA-256", _AGAIN)
-    return digests
+def _digest(fields: Fields, name: str, text: str) -> str:
+    if not _DIGEST.fullmatch(text):
+        fields.refuse(name, f"“{text}” không phải dấu vân tay SHA-256", _AGAIN)
+    return text

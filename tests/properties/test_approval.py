@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from pipeline.model import Paragraph, Place, Project, Subject
 from pipeline.plan import Renditions, proofs
+from pipeline.plan.printed import printed
 from pipeline.testing import small_project
 
 SUBJECT = Subject(campaign="quanh-nam", message="tin-0")
@@ -37,3 +38,12 @@ def test_two_texts_share_a_digest_exactly_when_they_sound_the_same(
     first, second = saying(one, role), saying(other, another)
     same = Renditions.of(first).all(SUBJECT) == Renditions.of(second).all(SUBJECT)
     assert same == (heard(first) == heard(second))
+
+
+@settings(max_examples=60, deadline=None)
+@given(WORDS, WORDS, st.sampled_from("AB"), st.sampled_from("AB"))
+def test_two_texts_share_a_printed_digest_exactly_when_they_look_the_same(
+    one: str, other: str, role: str, another: str
+) -> None:
+    same = printed(saying(one, role))[SUBJECT] == printed(saying(other, another))[SUBJECT]
+    assert same == ((one, role) == (other, another))

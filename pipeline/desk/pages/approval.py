@@ -1,4 +1,4 @@
-"""Approving: exactly what will be heard, then a person's word on it."""
+"""Approving: exactly what will be heard and printed, then a person's word on it."""
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -8,6 +8,7 @@ from ...errors import TruyenThanhError
 from ...lint import lint
 from ...model import Subject
 from ...plan import proofs
+from ...publish.papers.proofsheets import beside
 from .here import desk, problems
 
 blueprint = Blueprint("approval", __name__)
@@ -30,7 +31,7 @@ def approval() -> str:
 
 @blueprint.get("/duyet/<group>")
 def group(group: str) -> str:
-    """Everything of a campaign as it will be heard, and the form to approve it."""
+    """Everything of a campaign as it will go out, and the form to approve it."""
     return _page(group)
 
 
@@ -50,6 +51,7 @@ def _page(name: str, why: str = "") -> str:
             (seen[it.subject], it, reviews.get(it.subject)) for it in proofs(desk().project, seen)
         ],
         wrong=any(each.wrong for each in reviews.values()),
+        beside=beside,
         stations=len(desk().project.stations),
         by=by,
         role=request.form.get("role") or request.cookies.get("chuc-vu", ""),
@@ -67,7 +69,7 @@ def said(group: str) -> Response | tuple[str, int]:
     shown: dict[Subject, tuple[str, ...]] = {}
     for item in chosen:
         campaign, _, message = item.partition("/")
-        digests = tuple(form.get(f"heard:{item}", "").split())
+        digests = tuple(form.get(f"shown:{item}", "").split())
         shown[Subject(campaign=campaign, message=message)] = digests
     try:
         if not shown:

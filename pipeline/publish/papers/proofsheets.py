@@ -1,4 +1,4 @@
-"""Proofs for signing: what was written beside what is said, as one page for each message."""
+"""Proofs for signing: what is printed beside what is said, as one page for each message."""
 
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
@@ -59,6 +59,8 @@ def _sheet(sheet: ProofSheet, stations: int) -> Told:
         "voices": _voices(proof, first),
         "where": _where(first, stations),
         "digest": first.digest,
+        "printed": proof.printed,
+        "beside": list(beside(proof)),
         "rows": list(_rows(first.script)),
         "others": [_other(each, first, proof) for each in proof.renditions[1 : 1 + SHOWN]],
         "more": max(0, len(proof.renditions) - 1 - SHOWN),
@@ -76,6 +78,14 @@ def _sheet(sheet: ProofSheet, stations: int) -> Told:
         "listening": _listening(sheet.review),
         "standing": _standing(sheet),
     }
+
+
+def beside(proof: Proof) -> Iterator[str]:
+    """What is printed beside a campaign's call."""
+    if proof.hotline:
+        yield f"Đường dây nóng: {proof.hotline}"
+    if proof.order:
+        yield f"Nội dung theo {wording.order(proof.order)}"
 
 
 def _rows(script: tuple[Segment, ...]) -> Iterator[Told]:

@@ -28,7 +28,7 @@ def folder(tmp_path: Path) -> Folder:
 
 
 def shown(folder: Folder, *subjects: Subject) -> Shown:
-    found = {each.subject: each.heard for each in standings(load(folder.root))}
+    found = {each.subject: each.shown for each in standings(load(folder.root))}
     return {each: found[each] for each in subjects} if subjects else found
 
 
@@ -59,6 +59,14 @@ def test_what_changed_since_it_was_shown_is_not_approved(folder: Folder) -> None
     with pytest.raises(ApprovalError, match="hay-thuoc-so-111"):
         approve(folder, seen, WORD)
     assert waiting(folder) == set(seen)
+
+
+def test_a_title_that_changed_since_it_was_shown_is_not_approved(folder: Folder) -> None:
+    seen = shown(folder)
+    path = folder.root / "campaigns" / CAMPAIGN / f"{MESSAGE.message}.md"
+    path.write_text(path.read_text("utf-8").replace("title: ", "title: À, "), encoding="utf-8")
+    with pytest.raises(ApprovalError, match="hay-thuoc-so-111"):
+        approve(folder, seen, WORD)
 
 
 def test_two_people_at_once_are_both_written_down(folder: Folder) -> None:

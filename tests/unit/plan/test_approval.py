@@ -1,4 +1,4 @@
-"""Only what is approved, exactly as it will be heard, comes into a week that may go on air."""
+"""Only what is approved, exactly as it will be heard and printed, comes into a week on air."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -84,6 +84,34 @@ def another_reading(project: Project) -> Project:
     return project.but(lexicon=(Lexeme(written="tin thứ một", spoken="tin đầu tiên"),))
 
 
+def retitled(project: Project) -> Project:
+    return with_message(project, title="Tin đầu")
+
+
+def spelt_otherwise(project: Project) -> Project:
+    """The same words to the ear, others to the eye."""
+    call = project.campaigns[0].call_to_action
+    return with_campaign(
+        project, call_to_action=call.but(text=call.text.replace("111", "một một một", 1))
+    )
+
+
+def with_campaign(project: Project, **changes: object) -> Project:
+    return project.but(campaigns=(project.campaigns[0].but(**changes),))
+
+
+def another_campaign_title(project: Project) -> Project:
+    return with_campaign(project, title="Chiến dịch khác")
+
+
+def another_hotline(project: Project) -> Project:
+    return with_campaign(project, hotline="113")
+
+
+def another_letter(project: Project) -> Project:
+    return with_campaign(project, directive=project.campaigns[0].directive.but(number="12"))
+
+
 def recorded(project: Project) -> Project:
     return with_message(project, recording="a.wav", recording_sha256="a" * 64)
 
@@ -100,6 +128,13 @@ CHANGES: tuple[tuple[Callable[[Project], Project], set[Subject]], ...] = (
     (another_opening, {FRAME}),
     (louder_bed, {FRAME}),
 )
+IN_PRINT: tuple[tuple[Callable[[Project], Project], Subject], ...] = (
+    (retitled, FIRST),
+    (spelt_otherwise, CALL),
+    (another_campaign_title, CALL),
+    (another_hotline, CALL),
+    (another_letter, CALL),
+)
 
 
 @pytest.mark.parametrize(("change", "voided"), CHANGES, ids=lambda it: getattr(it, "__name__", ""))
@@ -112,6 +147,38 @@ def test_a_change_voids_exactly_what_it_changes(
     assert waiting(approved(change(project))) == set()
 
 
+@pytest.mark.parametrize(("change", "voided"), IN_PRINT, ids=lambda it: getattr(it, "__name__", ""))
+def test_what_is_printed_alone_voids_too_and_the_reason_says_so(
+    tmp_path: Path, change: Callable[[Project], Project], voided: Subject
+) -> None:
+    project = small_project(tmp_path)
+    (out,) = [each for each in standings(change(project)) if each.why]
+    assert out.subject == voided
+    assert out.heard == next(it.heard for it in standings(project) if it.subject == voided)
+    assert "chữ in" in out.why
+    assert "lời nghe" not in out.why
+    assert waiting(approved(change(project))) == set()
+
+
+def test_the_reason_tells_sound_from_print(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+
+    def why(changed: Project) -> str:
+        return next(each.why for each in standings(changed) if each.subject == FIRST)
+
+    assert "lời nghe" in why(another_voice(project))
+    assert "chữ in" not in why(another_voice(project))
+    assert "lời nghe" in why(reworded(project))
+    assert "chữ in" in why(reworded(project))
+
+
+def test_an_approval_of_sound_alone_is_not_enough(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    before = project.but(approvals=tuple(each.but(printed="") for each in project.approvals))
+    assert waiting(before) == everything(project)
+    assert all("chưa duyệt chữ in" in each.why for each in standings(before))
+
+
 @pytest.mark.parametrize("change", [another_voice, another_stand_in])
 def test_a_voice_or_its_stand_in_voids_everything_it_speaks(
     tmp_path: Path, change: Callable[[Project], Project]
@@ -120,11 +187,13 @@ def test_a_voice_or_its_stand_in_voids_everything_it_speaks(
     assert waiting(change(project)) == everything(project)
 
 
-def test_what_nobody_hears_voids_nothing(tmp_path: Path) -> None:
+def test_what_nobody_hears_or_reads_voids_nothing(tmp_path: Path) -> None:
     project = small_project(tmp_path)
     voice = project.voices["thu"]
     choice = voice.choices[0].but(syllables_per_second=5.0, credit="Ai đó")
-    project = with_message(project, title="Tên khác").but(
+    first, *others = project.campaigns[0].messages[0].paragraphs
+    rewrapped = first.but(text=first.text.replace(" lắng", "\n  lắng"))
+    project = with_message(project, paragraphs=(rewrapped, *others)).but(
         voices={"thu": voice.but(name="Tên khác", choices=(choice,))},
         sound="clean",
         stations=tuple(each.but(profile="low") for each in project.stations),

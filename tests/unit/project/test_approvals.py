@@ -21,9 +21,11 @@ ENTRY = """\
   by: Nguyễn Thị Lan
   role: Trưởng phòng
   at: 2026-11-25T14:33:00+07:00
+  printed: {printed}
   heard: [{digest}]
 """
 DIGEST = "0123456789abcdef" * 4
+PRINTED = "fedcba9876543210" * 4
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
@@ -32,7 +34,7 @@ def book(folder: Path, text: str) -> Path:
 
 
 def test_a_book_is_read_in_the_order_in_which_it_was_written(tmp_path: Path) -> None:
-    entry = ENTRY.format(digest=DIGEST)
+    entry = ENTRY.format(digest=DIGEST, printed=PRINTED)
     withdrawn = entry.replace("approved", "withdrawn").replace(f"  heard: [{DIGEST}]\n", "")
     project = load(book(tmp_path, entry + withdrawn))
     subject = Subject(campaign="phong-chong-mua-ban-nguoi", message="viec-nhe-luong-cao")
@@ -44,6 +46,7 @@ def test_a_book_is_read_in_the_order_in_which_it_was_written(tmp_path: Path) -> 
         role="Trưởng phòng",
         at=datetime(2026, 11, 25, 14, 33, tzinfo=HANOI),
         heard=(DIGEST,),
+        printed=PRINTED,
     )
 
 
@@ -54,8 +57,9 @@ def test_a_book_is_read_in_the_order_in_which_it_was_written(tmp_path: Path) -> 
         ("by: Nguyễn Thị Lan", "by:", "3:3 field.missing"),
         ("+07:00", "", "5:7 field.wrong"),
         ("2026-11-25T14", "2026-13-25T14", "5:7 field.wrong"),
-        (DIGEST, DIGEST[1:], "6:10 field.wrong"),
-        (f"[{DIGEST}]", "[]", "6:10 field.wrong"),
+        (PRINTED, PRINTED[1:], "6:12 field.wrong"),
+        (DIGEST, DIGEST[1:], "7:10 field.wrong"),
+        (f"[{DIGEST}]", "[]", "7:10 field.wrong"),
         ("message: viec-nhe-luong-cao", "part: frame", "1:9 field.wrong"),
         ("role", "chuc_vu", "4:3 field.unknown"),
         ("- message", "  message", "1:3 approval.list"),
@@ -64,13 +68,13 @@ def test_a_book_is_read_in_the_order_in_which_it_was_written(tmp_path: Path) -> 
 def test_what_is_wrong_in_a_book_is_told_with_its_place(
     tmp_path: Path, old: str, new: str, where: str
 ) -> None:
-    entry = ENTRY.format(digest=DIGEST)
+    entry = ENTRY.format(digest=DIGEST, printed=PRINTED)
     assert old in entry
     assert f"{BOOK}:{where}" in placed(book(tmp_path, entry.replace(old, new)))
 
 
 def test_a_deleted_messages_history_is_no_fault(tmp_path: Path) -> None:
-    entry = ENTRY.format(digest=DIGEST).replace("viec-nhe-luong-cao", "da-xoa")
+    entry = ENTRY.format(digest=DIGEST, printed=PRINTED).replace("viec-nhe-luong-cao", "da-xoa")
     load(book(tmp_path, entry))
 
 
@@ -98,6 +102,7 @@ def test_what_is_written_is_read_back_and_what_was_there_stays(
             role=role,
             at=datetime(2026, 11, 25, 8, number, tzinfo=HANOI),
             heard=(DIGEST,),
+            printed=PRINTED,
             note=note,
             despite=despite,
         )
