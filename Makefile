@@ -71,7 +71,7 @@ bench: dev-environment ## (người phát triển) đo tốc độ vài phút, g
 	@$(PYTHON_HERE) -m tests.benchmarks.speed
 
 pictures: dev-environment ## (người phát triển) chụp lại hình cho docs/huong-dan-can-bo.md
-	DESK_PICTURES=docs/hinh $(PYTHON_HERE) -m pytest -q tests/e2e/test_desk.py
+	DESK_PICTURES=docs/hinh $(PYTHON_HERE) -m pytest -q tests/e2e/desk
 
 check: dev-environment ## (người phát triển) ruff, mypy, import-linter
 	.venv/bin/ruff check

@@ -1,23 +1,22 @@
 """The officer's desk in a real browser: from a pasted letter to a downloaded bundle."""
 
-import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from pipeline.api import Folder
 from pipeline.publish import verify
 from pipeline.testing import approve_all
-from tests.loopback import desk, portal
+from tests.loopback import portal
+
+from .browsing import opened, picture, save, until, write
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 CAMPAIGN = "ngay-30-7"
 MESSAGE = f"chien-dich/{CAMPAIGN}/hay-dung-lai"
-PICTURES = os.environ.get("DESK_PICTURES")  # a folder, when the guide's pictures are to be taken
 LETTER = """\
 SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH TỈNH BẮC NINH
 Số: 812/SVHTTDL-TTBCXB
@@ -43,72 +42,6 @@ GIÁM ĐỐC
 
 Nguyễn Văn Hùng
 """
-
-
-@pytest.fixture
-def address(project: Path) -> Iterator[str]:
-    with desk.serving(project) as address:
-        yield address
-
-
-@pytest.fixture
-def root(address: str) -> str:
-    return address.partition("?")[0]
-
-
-@pytest.fixture
-def told() -> list[str]:
-    """What the browser complained about, and dialogs a page opened."""
-    return []
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport={"width": 1024, "height": 768}, locale="vi-VN")
-    yield context
-    context.close()
-
-
-def opened(context: BrowserContext, told: list[str]) -> Page:
-    page = context.new_page()
-    page.set_default_timeout(15_000)
-    page.on("pageerror", lambda error: told.append(str(error)))
-    page.on("dialog", lambda dialog: (told.append(dialog.message), dialog.dismiss()))
-    page.on("console", lambda said: told.append(said.text) if "Policy" in said.text else None)
-    return page
-
-
-@pytest.fixture
-def page(context: BrowserContext, address: str, told: list[str]) -> Iterator[Page]:
-    page = opened(context, told)
-    page.goto(address)
-    yield page
-    assert told == []
-
-
-def picture(page: Page, name: str) -> None:
-    """For the guide, when it is asked for."""
-    if PICTURES:
-        page.wait_for_timeout(300)
-        page.screenshot(path=Path(PICTURES, f"{name}.png"))
-
-
-def until(page: Page, script: str) -> None:
-    """Wait until a script says so. The pages' own policy forbids playwright's way of doing this."""
-    for _ in range(300):
-        if page.evaluate(script):
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError(script)
-
-
-def write(page: Page, words: str) -> None:
-    page.get_by_label("Lời", exact=True).fill(words)
-
-
-def save(page: Page) -> None:
-    page.get_by_role("button", name="Lưu").click()
-    expect(page.locator("#da-luu")).to_have_text("Đã lưu")
 
 
 def test_from_a_pasted_letter_to_a_downloaded_bundle(
