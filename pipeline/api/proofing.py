@@ -9,6 +9,7 @@ from ..model import FRAME, Project, Subject
 from ..plan import Plan, proofs
 from ..publish.papers import Typesetter, proofsheets
 from ..publish.papers.proofsheets import ProofSheet
+from ..publish.papers.told import Told
 from ..store import atomic
 from .approving import standings
 from .folder import Folder
@@ -33,14 +34,22 @@ def sheets(
     )
 
 
+def as_page(project: Project, sheets: Collection[ProofSheet]) -> bytes:
+    """The proofs as one HTML page."""
+    return proofsheets.page(_told(project, sheets))
+
+
+def as_pdf(folder: Folder, project: Project, sheets: Collection[ProofSheet]) -> bytes:
+    """The proofs as PDF. Raises PublishError for a template with a mistake."""
+    return proofsheets.pdf(Typesetter(folder.papers), _told(project, sheets))
+
+
 def print_proofs(
     folder: Folder, project: Project, sheets: Collection[ProofSheet], to: Path
 ) -> tuple[Path, Path]:
     """Write the PDF and the page into a folder; where they are. Raises StoreError, PublishError."""
-    told = proofsheets.told(project.title, len(project.stations), sheets)
-    pdf = proofsheets.pdf(Typesetter(folder.papers), told)
-    atomic.write(to / PDF, pdf, mode=atomic.SHARED)
-    atomic.write(to / PAGE, proofsheets.page(told), mode=atomic.SHARED)
+    atomic.write(to / PDF, as_pdf(folder, project, sheets), mode=atomic.SHARED)
+    atomic.write(to / PAGE, as_page(project, sheets), mode=atomic.SHARED)
     return to / PDF, to / PAGE
 
 
@@ -52,3 +61,7 @@ def heard_in(plan: Plan) -> set[Subject]:
         heard |= {Subject(campaign=each.campaign, message=each.message) for each in spoken}
         heard.add(Subject(campaign=spoken[0].campaign))  # the lead's call is the one that is made
     return heard
+
+
+def _told(project: Project, sheets: Collection[ProofSheet]) -> Told:
+    return proofsheets.told(project.title, len(project.stations), sheets)

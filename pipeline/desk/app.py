@@ -12,12 +12,24 @@ from ..publish.portal.assets import assets
 from ..serve import App
 from . import wording
 from .desk import Desk
-from .pages import approval, campaign, letter, making, message, result, source, start, week, words
+from .pages import (
+    approval,
+    campaign,
+    letter,
+    making,
+    message,
+    proof,
+    result,
+    source,
+    start,
+    week,
+    words,
+)
 
 LARGEST = 25_000_000  # bytes of a letter with pictures in it
 SITE, TRIAL = "/trang-web", "/ban-thu"  # where the published site and drafts are mounted
 STATIC = Path(__file__).parent / "static"
-PAGES = (start, letter, campaign, message, week, approval, making, result, words, source)
+PAGES = (start, letter, campaign, message, week, proof, approval, making, result, words, source)
 
 
 def application(desk: Desk) -> DispatcherMiddleware:

@@ -12,7 +12,7 @@ from ...publish.papers.proofsheets import beside
 from .here import desk, problems
 
 blueprint = Blueprint("approval", __name__)
-FRAME = "khung"  # the page of what is around every bulletin
+FRAME_PAGE = "khung"  # the page of what is around every bulletin
 
 
 @blueprint.get("/duyet")
@@ -93,7 +93,7 @@ def said(group: str) -> Response | tuple[str, int]:
 
 
 def _of(name: str) -> list[Standing]:
-    campaign = "" if name == FRAME else name
+    campaign = "" if name == FRAME_PAGE else name
     if problems():
         return []
     return [each for each in standings(desk().project) if each.subject.campaign == campaign]

@@ -11,7 +11,7 @@ from ...project.wording import message as worded
 from ...project.wording import parted, values
 from ...reading.guard import LETTERS
 from ..reading import told
-from .here import campaign, desk, messages, problems
+from .here import campaign, desk, is_sketch, messages, problems
 
 blueprint = Blueprint("message", __name__)
 LONGEST = 50_000  # characters of a message
@@ -32,6 +32,7 @@ def editor(name: str, tin: str) -> str:
         campaign=known,
         tin=tin,
         file=file,
+        sketch=is_sketch(name),
         written=_parts(file),
         problems=problems(file.name),
         before=listed[place - 1] if place else None,

@@ -66,6 +66,17 @@ document.addEventListener("click", (event) => {
 for (const button of document.querySelectorAll("button.hear[hidden]")) button.hidden = false;
 
 document.documentElement.classList.add("js");
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-prints]");
+  const opened = link && !event.defaultPrevented && window.open(link.href);
+  if (!opened) return; // no window came: the link itself goes there
+  event.preventDefault();
+  const watch = setInterval(() => { // as soon as the page is whole, the printer is asked for
+    if (!opened.closed && (opened.location.href === "about:blank" || opened.document.readyState !== "complete")) return;
+    clearInterval(watch);
+    if (!opened.closed) opened.print();
+  }, 100);
+});
 for (const field of document.querySelectorAll("[data-sends]")) {
   field.addEventListener("change", () => field.form.requestSubmit());
 }

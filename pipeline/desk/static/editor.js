@@ -119,6 +119,13 @@ addEventListener("focus", look);
 
 form.addEventListener("input", () => { settle(); readSoon(); });
 form.addEventListener("submit", (event) => { event.preventDefault(); save(); });
+for (const each of document.querySelectorAll(".saved-only")) {
+  each.addEventListener("click", (event) => {
+    if (!dirty()) return;
+    event.preventDefault();
+    say("Bản in lấy lời đã lưu. Hãy lưu trước rồi in.");
+  });
+}
 document.addEventListener("selectionchange", () => {
   if (document.activeElement === words) mark(shown, words.selectionStart);
 });
