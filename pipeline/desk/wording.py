@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from ..model import Campaign, Directive, PartialDate, Place, Problem
+from ..publish.papers import wording
 
 WEEKDAYS = ("Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật")
 KINDS = {
@@ -54,7 +55,7 @@ def size(count: int) -> str:
 
 def letter_name(directive: Directive) -> str:
     """A letter's number and symbol; what it leaves blank is shown blank."""
-    return f"{directive.number or '…'}/{directive.symbol or '…'}"
+    return wording.coded(directive.number, directive.symbol)
 
 
 def letter_date(day: PartialDate) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from ..model import Problem
 from .lines import paragraphs, tidy
+from .naming import title
 from .sheet import Line, Sheet, remark
 
 LONGEST = 350  # words of one message; more are probably several
@@ -42,7 +43,7 @@ def ready(sheet: Sheet) -> tuple[tuple[Ready, ...], tuple[Problem, ...]]:
     for number, each in enumerate(found, 1):
         words = each.words.split()
         if not each.title:
-            each.title = " ".join(re.split(r"[.!?;:\n]", each.words)[0].split()[:9])
+            each.title = title(each.words.split("\n")[0], order=False)
             what = f"tin thứ {number} không có tên; tạm lấy lời đầu: “{each.title}”"
             remarks.append(remark(sheet.name, "no-title", what, "đặt lại tên ở dòng title"))
         if len(words) > LONGEST:

@@ -9,6 +9,7 @@ from jinja2 import Environment, StrictUndefined, Template
 
 from ..model import DirectiveTask, Letter
 from .names import slug
+from .naming import title
 
 WIDTH = 88
 LETTER = "cong-van.txt"
@@ -19,8 +20,6 @@ _HOTLINE = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(r"(?<![\d/])(\d{1,2}/\d{1,2})(?![\d/])")
-_CUT = re.compile(r"[,;:(“]")
-TITLE = 9  # words of a stub's title at most
 
 
 def sketch(letter: Letter, text: str) -> dict[str, str]:
@@ -53,19 +52,13 @@ def _campaign(letter: Letter, text: str) -> str:
 
 def _stub(task: DirectiveTask) -> str:
     return _template("message.md").render(
-        task=task, title=_title(task.text), told=textwrap.wrap(task.text, WIDTH)
+        task=task, title=title(task.text), told=textwrap.wrap(task.text, WIDTH)
     )
 
 
-def message(title: str, topic: str, words: str) -> str:
-    """The file of a message whose words are ready."""
-    return _template("ready.md").render(title=title, topic=topic, words=words)
-
-
-def _title(text: str) -> str:
-    """The beginning of a task, up to where it can be cut."""
-    words = _CUT.split(text)[0].split()
-    return " ".join(words[:TITLE]) if len(words) > 2 else " ".join(text.split()[:TITLE])
+def message(called: str, topic: str, words: str) -> str:
+    """The file of a message whose words are ready, called so."""
+    return _template("ready.md").render(title=called, topic=topic, words=words)
 
 
 def scalar(text: str | None, indent: int) -> str:

@@ -73,10 +73,20 @@ def order(directive: Directive | Order) -> str:
 
 def numbered(number: str | None, symbol: str) -> str:
     """What a letter is and its number: Kế hoạch số 12/KH-UBND, the Party's Công văn số 12-CV/TU."""
-    code = re.match(r"(?:\d{4}/)?(\w+)(/?)", symbol)
+    code = re.match(r"(?:\d{4}/)?(\w+)", symbol)
     kind = TYPES.get(code[1], "") if code else ""
-    joint = "-" if kind and code and code[2] else "/"
-    return f"{(kind or 'công văn').capitalize()} số {number or '……'}{joint}{symbol}"
+    return f"{(kind or 'công văn').capitalize()} số {coded(number, symbol)}"
+
+
+def coded(number: str | None, symbol: str) -> str:
+    """Number and symbol as who issued them writes them: 12/KH-UBND, but the Party's 45-CV/TU.
+
+    A symbol in which the kind of letter comes before a slash is the Party's (Hướng dẫn
+    36-HD/VPTW); Decree 30/2020/NĐ-CP has a dash there. Dots where the letter leaves a blank.
+    """
+    kind, slash, _ = symbol.partition("/")
+    joint = "-" if slash and kind in TYPES else "/"
+    return f"{number or '……'}{joint}{symbol or '……'}"
 
 
 def approved(approvals: Sequence[ApprovalEntry]) -> list[str]:
