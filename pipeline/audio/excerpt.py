@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from ..errors import SoundError
+from ..figures import number
 from . import frames, id3, structure
 from .splice import splice
 
@@ -17,7 +18,7 @@ def excerpt(content: bytes, start: float, end: float) -> bytes:
     length = sound[0].samples / sound[0].rate
     taken = sound[round(start / length) : round(end / length)]
     if not taken:
-        raise SoundError(f"Tệp MP3 không có đoạn từ giây {start:.1f} đến {end:.1f}.")
+        raise SoundError(f"Tệp MP3 không có đoạn từ giây {number(start, 1)} đến {number(end, 1)}.")
     return splice([content[taken[0].offset : taken[-1].offset + taken[-1].size]])
 
 

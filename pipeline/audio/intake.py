@@ -9,6 +9,7 @@ import soundfile
 from numpy.typing import NDArray
 
 from ..errors import SoundError
+from ..figures import number, percent
 from ..model import LIMITS
 from . import extent
 from .flaws import clipping
@@ -45,14 +46,14 @@ def _check(channels: Channels, mixed: Pcm) -> None:
     worst = max(clipping(Pcm(channel, mixed.rate)).samples for channel in channels.T)
     whole = float(np.abs(channels).max()) > OVERSHOOT  # samples with room above full scale
     if not whole and worst > LIMITS.flat * len(channels):
-        share = f"{100 * worst / len(channels):.0f}"
+        share = percent(worst / len(channels), 0)
         raise SoundError(
-            f"Tiếng bị vỡ vì thu quá to ({share} % thời gian chạm trần). "
+            f"Tiếng bị vỡ vì thu quá to ({share} thời gian chạm trần). "
             "Hãy giảm mức thu rồi thu lại."
         )
     level = level_of(mixed)
     if level < LIMITS.faint:
-        told = "" if np.isinf(level) else f" ({level:.0f} LUFS)".replace("-", "−")
+        told = "" if np.isinf(level) else f" ({number(level, 0)} LUFS)"
         raise SoundError(
             f"Tiếng quá nhỏ{told}, nâng lên chỉ còn tiếng ồn. Hãy thu lại gần micrô hơn."
         )

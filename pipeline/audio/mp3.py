@@ -8,6 +8,7 @@ import numpy as np
 import soundfile
 
 from ..errors import SoundError
+from ..figures import number
 from . import frames
 from .info import DROPPED
 from .level import at_level
@@ -79,8 +80,9 @@ def encode_at(pcm: Pcm, bitrate: int, loudness: float, true_peak_limit: float) -
     if near[0] <= (CLOSE if pcm.seconds > SHORT else JUMP):
         return _checked(near[1])
     raise SoundError(
-        f"Không đưa được đoạn này về {loudness} LUFS và đỉnh {true_peak_limit} dBTP: "
-        f"đo được {level:.2f} LUFS, {peak:.2f} dBTP."
+        f"Không đưa được đoạn này về {number(loudness, 1)} LUFS "
+        f"và đỉnh {number(true_peak_limit, 1)} dBTP: "
+        f"đo được {number(level)} LUFS, {number(peak)} dBTP."
     )
 
 

@@ -44,9 +44,11 @@ def _machine() -> Iterator[Finding]:
 def _project(root: Path) -> Iterator[Finding]:
     import os
 
+    from ..figures import size
+
     yield os.access(root, os.W_OK), f"ghi được vào {root}"
     free = shutil.disk_usage(root).free
-    yield free >= SPACE, f"ổ đĩa còn trống {free / 1e9:.1f} GB (nên có ít nhất 1 GB)"
+    yield free >= SPACE, f"ổ đĩa còn trống {size(free)} (nên có ít nhất 1 GB)"
 
 
 def _decoder() -> Iterator[Finding]:

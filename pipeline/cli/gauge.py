@@ -7,8 +7,8 @@ import msgspec
 
 from ..audio.report import Curves, Measurement, both
 from ..audio.structure import Structure
+from ..figures import clock, duration, level, number, percent
 from ..model import USB
-from ..pictures.figures import clock, duration, level, number, percent
 from ..pictures.sound import Mark, SoundPicture, draw
 from ..publish.beside import beside
 from ..publish.judgement import file as faults_of

@@ -54,6 +54,7 @@ def lint(names: tuple[str, ...], folder: Path | None, as_json: bool, listing: bo
 
 
 def _told(found: "list[Review]") -> "Iterator[str]":
+    from ..figures import number
     from ..plan.unapproved import name
 
     counts = dict.fromkeys(MARKS, 0)
@@ -62,8 +63,9 @@ def _told(found: "list[Review]") -> "Iterator[str]":
             continue
         figures = review.listening
         yield (
-            f"■ {name(review.subject)}: {figures.level} ({_comma(figures.figure)}); "
-            f"câu {_comma(figures.sentence)} âm tiết, tiếng giấy tờ {_comma(figures.official)} %"
+            f"■ {name(review.subject)}: {figures.level} ({number(figures.figure, 1)}); "
+            f"câu {number(figures.sentence, 1)} âm tiết, "
+            f"tiếng giấy tờ {number(figures.official, 1)} %"
         )
         for finding in review.findings:
             counts[finding.severity] += 1
@@ -79,7 +81,3 @@ def _finding(finding: "Finding") -> Iterator[str]:
     yield f"      vì {finding.why} [{finding.rule}]"
     if finding.suggestion:
         yield f"      có thể viết: {finding.suggestion}"
-
-
-def _comma(figure: float) -> str:
-    return f"{figure:.1f}".replace(".", ",")

@@ -59,7 +59,7 @@ def _report(hearing: "Hearing", marks: bool = False) -> str:
 
 
 def _lines(passage: "Passage", marks: bool) -> list[str]:
-    from ..pictures.figures import clock, percent
+    from ..figures import clock, percent
 
     found = passage.comparison
     head = f"  {clock(passage.start)} {passage.title}: "

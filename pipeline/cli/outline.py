@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ..figures import clock, count
 from ..plan import BulletinPlan, Plan, Unapproved
 from ..plan.planner import WEEKDAYS
 
@@ -14,18 +15,14 @@ KINDS = {
 }
 
 
-def minutes(seconds: float) -> str:
-    """212.4 -> "3:32"."""
-    return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
-
-
 def outline(plan: Plan) -> Iterator[str]:
     """Lines for a person. What stations share is written out once and referred to afterwards."""
     total = sum(bulletin.seconds for bulletin in plan.bulletins)
+    stations, bulletins = count(len(plan.bundles)), count(len(plan.bulletins))
     days = f"{plan.week.monday:%d/%m/%Y} đến {plan.week.days[-1]:%d/%m/%Y}"
     yield f"{plan.title}: tuần {plan.week} ({days})"
     yield (
-        f"{len(plan.bundles)} đài, {len(plan.bulletins)} bản tin, khoảng {total / 60:.0f} phút; "
+        f"{stations} đài, {bulletins} bản tin, khoảng {count(round(total / 60))} phút; "
         "thời lượng ước theo số âm tiết"
     )
     said: dict[str, str] = {}
@@ -56,16 +53,16 @@ def _bulletin(bulletin: BulletinPlan, said: dict[str, str]) -> Iterator[str]:
     voices = ", ".join(sorted({choice.engine for choice in bulletin.cast.values()}))
     yield (
         f"  ▸ {WEEKDAYS[day.weekday()]} {day:%d/%m} lúc {times}: {bulletin.file}"
-        f"  ~{minutes(bulletin.seconds)}  giọng {voices}"
+        f"  ~{clock(bulletin.seconds)}  giọng {voices}"
     )
     for engine, why in bulletin.moved.items():
         yield f"      (không dùng {engine}: {why})"
     for element in bulletin.rundown:
         head = f"{KINDS[element.kind]}: {element.title}" if element.script else KINDS[element.kind]
         if element.encode in said:
-            yield f"      {head}  ~{minutes(element.seconds)}  (như {said[element.encode]})"
+            yield f"      {head}  ~{clock(element.seconds)}  (như {said[element.encode]})"
             continue
         said[element.encode] = f"ở {bulletin.id}"
-        yield f"      {head}  ~{minutes(element.seconds)}"
+        yield f"      {head}  ~{clock(element.seconds)}"
         for segment in element.script:
             yield f"          {segment.role}│ {segment.spoken}  ⟨{segment.pause} ms⟩"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..figures import count, size
 from . import options
 
 if TYPE_CHECKING:
@@ -104,17 +105,11 @@ def everywhere(errand: "Errand", project: "Project", offline: bool = False) -> b
 def farewell(to: "Destination", sent: "Sent") -> str:
     """One sentence for the person who waited."""
     where = f"{to.name} ({to.to})" if to.name else to.to
-    removed = f", đã xóa {number(sent.removed)} tệp cũ" if sent.removed else ""
+    removed = f", đã xóa {count(sent.removed)} tệp cũ" if sent.removed else ""
     if not sent.sent:
-        return f"✓ {where} đã có đủ {number(sent.kept)} tệp, không phải gửi gì{removed}."
-    kept = f"; {number(sent.kept)} tệp đã có sẵn" if sent.kept else ""
-    size = f"{sent.bytes / 1e6:.1f}".replace(".", ",")
-    return f"✓ Đã gửi {number(sent.sent)} tệp ({size} MB) đến {where}{kept}{removed}."
-
-
-def number(count: int) -> str:
-    """12.345."""
-    return f"{count:,}".replace(",", ".")
+        return f"✓ {where} đã có đủ {count(sent.kept)} tệp, không phải gửi gì{removed}."
+    kept = f"; {count(sent.kept)} tệp đã có sẵn" if sent.kept else ""
+    return f"✓ Đã gửi {count(sent.sent)} tệp ({size(sent.bytes)}) đến {where}{kept}{removed}."
 
 
 @contextmanager

@@ -169,13 +169,13 @@ def _told(taken: "Taken") -> Iterator[str]:
 
 
 def _summary(found: "Results") -> Iterator[str]:
-    from ..playlog.paper import minutes, number
+    from ..figures import count, minutes
 
     total = found.total
     yield (
-        f"Theo lịch {number(total.planned)} lượt, {minutes(total.planned_seconds)} phút; "
-        f"đài xác nhận đã phát {number(total.played)} lượt, {minutes(total.played_seconds)} phút; "
-        f"không phát {number(total.missed)} lượt; chưa báo cáo {number(total.unreported)} lượt."
+        f"Theo lịch {count(total.planned)} lượt, {minutes(total.planned_seconds)} phút; "
+        f"đài xác nhận đã phát {count(total.played)} lượt, {minutes(total.played_seconds)} phút; "
+        f"không phát {count(total.missed)} lượt; chưa báo cáo {count(total.unreported)} lượt."
     )
     if found.silent:
         named = ", ".join(row.name for row in found.silent[:10])

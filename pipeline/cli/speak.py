@@ -30,8 +30,8 @@ def speak(text: str, output: Path, voice: str | None, engine: str, offline: bool
     from ..audio import mp3
     from ..audio.resample import to_rate
     from ..engines.base import Surroundings
+    from ..figures import number
     from ..model import USB, VoiceChoice
-    from ..pictures.figures import number
     from ..store import atomic
 
     suffix = output.suffix.lower()

@@ -4,9 +4,8 @@ from pathlib import Path
 
 import click
 
+from ..figures import size
 from . import options
-
-MEGABYTE = 1_000_000
 
 
 @click.group(short_help="Kho giữ phần đã làm.")
@@ -20,7 +19,7 @@ def show(folder: Path | None) -> None:
     """Cho biết kho giữ bao nhiêu, nặng bao nhiêu."""
     kept = options.find(folder).store
     sizes = [kept.provenance(key).size for key in kept.held()]
-    click.echo(f"{len(sizes)} phần, {sum(sizes) / MEGABYTE:.1f} MB")
+    click.echo(f"{len(sizes)} phần, {size(sum(sizes))}")
 
 
 @store.command("verify")
@@ -54,4 +53,4 @@ def tidy(folder: Path | None, dry_run: bool) -> None:
             click.echo(f"Sẽ dọn {len(loose)} phần.")
             return
         freed = project.store.remove(loose)
-    click.echo(f"Đã dọn {len(loose)} phần, được thêm {freed / MEGABYTE:.1f} MB.")
+    click.echo(f"Đã dọn {len(loose)} phần, được thêm {size(freed)}.")

@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from ..figures import count, duration
 from .main import DONE, NOTHING_DONE, SOME_FAILED
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ def summary(run: "Run", result: "Result", seconds: float) -> tuple[str, int]:
     """The closing lines, and the exit code they mean."""
     plan, failed = result.outcome.plan, result.release.failed
     made = [each for each in plan.bulletins if each.id not in failed]
-    lines = ["", f"✓ Tuần {run.week}: {_counts(result)}, làm trong {_duration(seconds)}."]
+    lines = ["", f"✓ Tuần {run.week}: {_counts(result)}, làm trong {duration(max(1, seconds))}."]
     lines += [f"  Kết quả ở: {result.release.folder}"]
     lines += _voices(result)
     lines += _approval(result)
@@ -37,8 +38,9 @@ def summary(run: "Run", result: "Result", seconds: float) -> tuple[str, int]:
 def _counts(result: "Result") -> str:
     release = result.release
     bulletins = sum(len(bundle.bulletins) for bundle in release.bundles)
-    minutes = sum(each.seconds for bundle in release.bundles for each in bundle.bulletins) / 60
-    return f"{len(release.bundles)} đài, {bulletins} bản tin, {minutes:.0f} phút"
+    seconds = sum(each.seconds for bundle in release.bundles for each in bundle.bulletins)
+    stations, minutes = count(len(release.bundles)), count(round(seconds / 60))
+    return f"{stations} đài, {count(bulletins)} bản tin, {minutes} phút"
 
 
 def _voices(result: "Result") -> list[str]:
@@ -85,11 +87,6 @@ def _reasons(failed: dict[str, str]) -> list[str]:
         f"  {', '.join(names[:3])}{f' và {len(names) - 3} bản tin khác' * (len(names) > 3)}: {why}"
         for why, names in stopped.items()
     ]
-
-
-def _duration(seconds: float) -> str:
-    whole = round(seconds)
-    return f"{whole // 60} phút {whole % 60} giây" if whole >= 60 else f"{max(whole, 1)} giây"
 
 
 def _next(run: "Run", result: "Result") -> list[str]:

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..figures import size
 from . import options
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
     from ..engines.models import ModelFile
-
-MEGABYTE = 1_000_000
 
 
 @click.group(short_help="Giọng đọc: xem, thêm, bỏ mô hình giọng.")
@@ -34,8 +33,7 @@ def show(folder: Path | None) -> None:
         click.echo(f"giọng {voice.id}: {voice.name} ({ways})")
     for each in MODELS.values():
         state = "đã có" if models.present(here, each) else "chưa tải"
-        size = f"{each.size / MEGABYTE:.0f} MB"
-        click.echo(f"mô hình {each.name}: {each.about}, {size}, {each.licence}, {state}")
+        click.echo(f"mô hình {each.name}: {each.about}, {size(each.size)}, {each.licence}, {state}")
 
 
 @voices.command("add")
@@ -60,8 +58,8 @@ def add(name: str, source: Path | None, mirror: str | None, folder: Path | None)
     from ..engines.models import HUB
 
     here, wanted = options.find(folder), models.model(name)
-    size = f"{wanted.size / MEGABYTE:.0f} MB"
-    click.echo(f"{wanted.name}: {wanted.about}, {size}. Giấy phép {wanted.licence}.", err=True)
+    told = f"{wanted.name}: {wanted.about}, {size(wanted.size)}. Giấy phép {wanted.licence}."
+    click.echo(told, err=True)
     click.echo(f"Phải ghi nguồn (tự ghi vào MANIFEST.JSON): {wanted.credit}.", err=True)
     report = _Bar(wanted.size)
     models.add(here, wanted, report, mirror or HUB, source)
@@ -80,7 +78,7 @@ def remove(name: str, folder: Path | None) -> None:
     from ..api import models
 
     gained = models.remove(options.find(folder), models.model(name))
-    click.echo(f"Đã xóa, được thêm {gained / MEGABYTE:.1f} MB.")
+    click.echo(f"Đã xóa, được thêm {size(gained)}.")
 
 
 class _Bar:

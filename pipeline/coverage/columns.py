@@ -6,9 +6,9 @@ A further column is a class with a title and a `cell`; whoever calls `cover` han
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple, Protocol
 
+from ..figures import count, duration
 from ..plan import BundlePlan, Week
 from ..playlog import Book, Broadcast
-from ..publish.papers.wording import duration
 
 UNTOLD = "chưa báo cáo"
 
@@ -118,5 +118,4 @@ def _total(aired: Aired, campaign: str, messages: Collection[str]) -> Airings:
 def _told(airings: Airings) -> str:
     if not airings.times:
         return ""
-    times = f"{airings.times:,}".replace(",", ".")
-    return f"{times} lượt, {duration(airings.seconds)}"
+    return f"{count(airings.times)} lượt, {duration(airings.seconds)}"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from ..figures import clock, duration, size
 from ..model import Campaign, Directive, PartialDate, Place, Problem
 from ..publish.papers import wording
 
@@ -23,19 +24,6 @@ FIELDS = {  # of campaign.yaml, as the desk calls them
 }
 
 
-def minutes(seconds: float) -> str:
-    """212.4 -> "3 phút 32 giây"."""
-    whole = round(seconds)
-    if whole < 60:
-        return f"{whole} giây"
-    return f"{whole // 60} phút {whole % 60} giây" if whole % 60 else f"{whole // 60} phút"
-
-
-def clock(seconds: float) -> str:
-    """212.4 -> "3:32"."""
-    return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
-
-
 def weekday(day: date) -> str:
     """Name of the day."""
     return WEEKDAYS[day.weekday()]
@@ -44,13 +32,6 @@ def weekday(day: date) -> str:
 def moment(at: datetime) -> str:
     """When something was done."""
     return f"{at:%H:%M} ngày {at:%d/%m/%Y}"
-
-
-def size(count: int) -> str:
-    """Bytes for people."""
-    if count < 1_000_000:
-        return f"{max(1, count // 1000)} kB"
-    return f"{count / 1e6:.1f} MB".replace(".", ",")
 
 
 def letter_name(directive: Directive) -> str:
@@ -105,7 +86,7 @@ def plainly(problem: Problem) -> tuple[str, str]:
 FOR_PAGES = {
     each.__name__: each
     for each in (
-        minutes,
+        duration,
         clock,
         weekday,
         moment,

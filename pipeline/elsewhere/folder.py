@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from .. import figures
 from ..errors import CarrierError, refusal
 from ..model import Destination, Record
 from ..publish import sitemap
@@ -91,7 +92,7 @@ class FolderRemote:
         free = shutil.disk_usage(self._root).free
         if free < size:
             raise CarrierError(
-                f"{self._root} chỉ còn trống {free / 1e6:,.0f} MB mà cần {size / 1e6:,.0f} MB. "
+                f"{self._root} chỉ còn trống {figures.size(free)} mà cần {figures.size(size)}. "
                 "Hãy giải phóng chỗ trống rồi chạy lại lệnh này."
             )
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from ..audio.pcm import Pcm, Samples
 from ..errors import EngineFault
+from ..figures import number
 
 QUIET = 10 ** (-50 / 20)  # full scale ±1; nothing above it is silence
 FULL = 0.999
@@ -27,8 +28,8 @@ def check_speech(speech: Pcm, syllables: int, engine: str) -> None:
         raise EngineFault(engine, "Tiếng bị vỡ (biên độ chạm trần quá nhiều).")
     seconds = len(span) / speech.rate
     if syllables and not FASTEST <= seconds / syllables <= SLOWEST:
-        length = f"{seconds:.1f}".replace(".", ",")
-        reason = f"Đoạn {syllables} tiếng mà đọc {length} giây: thiếu hoặc thừa so với lời."
+        read = f"Đoạn {syllables} tiếng mà đọc {number(seconds, 1)} giây"
+        reason = f"{read}: thiếu hoặc thừa so với lời."
         raise EngineFault(engine, reason)
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Hashable
 
 from ..errors import EngineFault
+from ..figures import number
 
 CRASHES = 2  # so often the same words may bring a child down
 
@@ -37,8 +38,7 @@ class Quarantine:
     def hung(self, asked: Hashable, words: str, deadline: float) -> EngineFault:
         """Count a child that had to be ended, which is no better; the error to raise."""
         self._count(asked)
-        length = f"{deadline:g}".replace(".", ",")
-        reason = f"Bộ đọc không trả lời sau {length} giây khi đọc “{start(words)}”."
+        reason = f"Bộ đọc không trả lời sau {number(deadline, None)} giây khi đọc “{start(words)}”."
         return EngineFault(self._engine, reason)
 
     def _count(self, asked: Hashable) -> None:

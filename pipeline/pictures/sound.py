@@ -7,9 +7,9 @@ Lines differ by weight and dashes, never by colour alone.
 import textwrap
 from collections.abc import Iterator
 
+from ..figures import clock, number
 from ..model import Record
 from . import pen
-from .figures import clock, number
 from .scale import Frame
 
 WIDTH, MARGIN, LEFT = 600, 14, 52

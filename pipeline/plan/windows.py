@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import time
 
+from ..figures import minutes
 from ..model import AirWindow, Problem, Station
 from .plan import BulletinPlan
 
@@ -21,12 +22,11 @@ def overruns(station: Station, bulletin: BulletinPlan, seconds: float) -> Iterat
             continue
         left = _seconds(window.closes) - _seconds(slot.at)
         if seconds > min(left, window.limit * 60):
-            minutes = f"{seconds / 60:.1f}".replace(".", ",")
             yield Problem(
                 place=station.place,
                 code="station.bulletin-too-long",
                 what=(
-                    f"bản tin {bulletin.file} dài khoảng {minutes} phút, phát lúc"
+                    f"bản tin {bulletin.file} dài khoảng {minutes(seconds)} phút, phát lúc"
                     f" {slot.at:%H:%M} thì quá khung {window.opens:%H:%M}–{window.closes:%H:%M}"
                     f" (mỗi buổi tối đa {window.limit} phút)"
                 ),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from .. import figures
 from ..publish.papers import Typesetter, spreadsheet
 from ..publish.papers.pages import render
 from .tally import Count, Results, Row
@@ -35,18 +36,6 @@ def file_name(results: Results) -> str:
     return f"KET-QUA_{results.first.isoformat()}_{results.last.isoformat()}"
 
 
-def minutes(seconds: float) -> str:
-    """12,5 below a thousand, 45.581 above."""
-    if seconds < 60_000:
-        return f"{seconds / 60:.1f}".replace(".", ",")
-    return number(round(seconds / 60))
-
-
-def number(count: int) -> str:
-    """226.477, as Vietnamese writes thousands."""
-    return f"{count:,}".replace(",", ".")
-
-
 def _told(results: Results, title: str) -> dict[str, Any]:
     whole, own = ("Tổng cộng", "") if results.campaign else ("Cả bản tin", OWN)
     period = f"Từ ngày {results.first:%d/%m/%Y} đến ngày {results.last:%d/%m/%Y}"
@@ -57,8 +46,8 @@ def _told(results: Results, title: str) -> dict[str, Any]:
         "span": period,
         "sample": False,
         "campaign": results.campaign,
-        "stations": number(len(results.stations)),
-        "answered": number(len(results.stations) - len(results.silent)),
+        "stations": figures.count(len(results.stations)),
+        "answered": figures.count(len(results.stations) - len(results.silent)),
         "total": _cells(Row(id="", name="Tổng cộng", count=results.total)),
         "tables": [
             {"name": name, "rows": [_cells(row) for row in rows], "last": last, "note": note}
@@ -84,13 +73,13 @@ def _cells(row: Row) -> dict[str, Any]:
     count = row.count
     return {
         "name": row.name,
-        "planned": number(count.planned),
-        "planned_minutes": minutes(count.planned_seconds),
+        "planned": figures.count(count.planned),
+        "planned_minutes": figures.minutes(count.planned_seconds),
         "silent": count.is_silent,
-        "played": number(count.played),
-        "played_minutes": minutes(count.played_seconds),
-        "missed": number(count.missed),
-        "unreported": number(count.unreported),
+        "played": figures.count(count.played),
+        "played_minutes": figures.minutes(count.played_seconds),
+        "missed": figures.count(count.missed),
+        "unreported": figures.count(count.unreported),
     }
 
 
@@ -117,4 +106,4 @@ def _figures(count: Count) -> tuple[str | int, ...]:
 
 def _decimal(seconds: float) -> str:
     """Minutes as Vietnamese spreadsheets read them: a comma, no dots."""
-    return f"{seconds / 60:.1f}".replace(".", ",")
+    return figures.number(seconds / 60, 1)

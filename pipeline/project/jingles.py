@@ -4,6 +4,7 @@ from pathlib import PurePosixPath
 
 import soundfile
 
+from ..figures import number
 from ..model import Jingle, JingleKind
 from .fields import Fields, read_fields
 from .files import Shelf
@@ -62,7 +63,8 @@ def _seconds(shelf: Shelf, fields: Fields, file: str) -> float:
         return 0.0
     seconds = sound.frames / sound.samplerate if sound.samplerate > 0 else 0.0
     if not SHORTEST <= seconds <= LONGEST:
-        fields.refuse("file", f"{name} dài {seconds:.1f} giây", "dùng đoạn từ 0,2 giây đến 5 phút")
+        what = f"{name} dài {number(seconds, 1)} giây"
+        fields.refuse("file", what, "dùng đoạn từ 0,2 giây đến 5 phút")
     return seconds
 
 

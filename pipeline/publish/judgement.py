@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from ..audio.flaws import decibels
 from ..audio.report import Measurement
+from ..figures import number, percent
 from ..model import LIMITS, PROFILES, USB, Limits, Profile
-from ..pictures.figures import number, percent
 from ..plan import BulletinPlan, Element, Key
 from ..stages.meter import PieceMeasure
 from .levels import Levels, Meters

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..audio import frames, id3, loudness, mp3
 from ..errors import SoundError
-from ..pictures.figures import number
+from ..figures import number
 from .manifest import BulletinEntry
 
 SECONDS = 0.1  # how far a duration may lie from the manifest's

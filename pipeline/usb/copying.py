@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from ..errors import PublishError, VolumeError, refusal
+from ..figures import size
 from ..model import Record
 from ..plan import Week
 from ..publish import manifest as manifests
@@ -121,7 +122,7 @@ def _make(parcel: Parcel, stick: Path, workshop: Workshop, tell: Tell) -> None:
     free = shutil.disk_usage(stick).free
     if free < needed:
         raise VolumeError(
-            f"Thẻ chỉ còn trống {_megabytes(free)}, cần {_megabytes(needed)} nên chưa chép gì. "
+            f"Thẻ chỉ còn trống {size(free)}, cần {size(needed)} nên chưa chép gì. "
             "Hãy xóa bớt những gì không dùng trên thẻ, hoặc dùng thẻ khác."
         )
     done, total = 0, 2 * sum(parcel.sizes.values())
@@ -209,7 +210,3 @@ def _sentence(stick: Path, error: OSError) -> str:
 
 def _harmed(bundle: Path) -> str:
     return f"{bundle} không nguyên vẹn nên không chép. Hãy chạy lại: truyenthanh bulletins"
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / 1_000_000:.1f} MB".replace(".", ",")

@@ -172,7 +172,7 @@ def test_a_full_disk_is_told_before_anything_is_asked(
     usage = shutil.disk_usage(folder.root)._replace(free=20_000_000)
     monkeypatch.setattr(shutil, "disk_usage", lambda path: usage)
     server = serve()
-    with pytest.raises(DownloadError, match=r"chỉ còn 20 MB.*giải phóng"):
+    with pytest.raises(DownloadError, match=r"chỉ còn 20,0 MB.*giải phóng"):
         bring(folder, server)
     assert server.asked == []
 
@@ -258,14 +258,14 @@ def test_the_command_from_empty_to_removed(
         assert ran.exit_code == 0
         return ran.output
 
-    assert f"{MODEL.name}: giọng thử, 0 MB, CC0, chưa tải" in run("list")
+    assert f"{MODEL.name}: giọng thử, 100 kB, CC0, chưa tải" in run("list")
     told = run("add", MODEL.name, "--mirror", server.address)
     assert "Giấy phép CC0" in told
     assert "không ai" in told
     assert "Đã viết" in told
-    assert f"{MODEL.name}: giọng thử, 0 MB, CC0, đã có" in run("list")
+    assert f"{MODEL.name}: giọng thử, 100 kB, CC0, đã có" in run("list")
     assert "Đã viết" not in run("add", MODEL.name, "--mirror", server.address)
-    assert "0.1 MB" in run("remove", MODEL.name)
+    assert "được thêm 10" in run("remove", MODEL.name)
     assert there(folder) == {}
 
 

@@ -16,6 +16,7 @@ from urllib.parse import urljoin, urlsplit
 import requests
 
 from ...errors import DownloadError, refusal
+from ...figures import size
 from ..models import ModelFile
 from .address import within_the_house
 from .clock import Clock
@@ -179,7 +180,7 @@ def _open(
 def _check_room(folder: Path, lacking: int) -> None:
     free = shutil.disk_usage(folder).free
     if free < lacking + ROOM:
-        needed, has = (f"{amount / 1e6:.0f} MB" for amount in (lacking + ROOM, free))
+        needed, has = (size(amount) for amount in (lacking + ROOM, free))
         raise DownloadError(f"Ổ đĩa chỉ còn {has}, cần {needed}. Hãy giải phóng chỗ trống.")
 
 

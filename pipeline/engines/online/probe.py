@@ -5,6 +5,7 @@ import threading
 
 import requests
 
+from ...figures import number
 from .trouble import of_line
 
 BLOCKED = 429
@@ -21,8 +22,7 @@ def unreachable(url: str, seconds: float) -> str | None:
     try:
         return answers.get(timeout=seconds)
     except queue.Empty:
-        length = f"{seconds:g}".replace(".", ",")
-        return f"Không thấy máy chủ trả lời sau {length} giây."
+        return f"Không thấy máy chủ trả lời sau {number(seconds, None)} giây."
 
 
 def _ask(url: str, seconds: float) -> str | None:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
+from ...figures import count
 from ...plan import Week
 from ..overview import Overview, StationLine
 from . import plain, wording
@@ -22,9 +23,9 @@ def _lines(overview: Overview, week: Week) -> Iterator[str]:
         yield wording.DRAFT
     yield ""
     ready = [each for each in overview.stations if each.bulletins]
-    count = sum(len(each.bulletins) for each in ready)
-    minutes = sum(each.seconds for each in ready) / 60
-    yield f"Có {len(ready)} đài, {count} bản tin, tổng cộng {minutes:.0f} phút."
+    bulletins = count(sum(len(each.bulletins) for each in ready))
+    minutes = count(round(sum(each.seconds for each in ready) / 60))
+    yield f"Có {count(len(ready))} đài, {bulletins} bản tin, tổng cộng {minutes} phút."
     yield from _voices(ready)
     yield ""
     yield from _failures(overview)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
+from ...figures import number
 from ...lint import Review
 from ...model import FRAME, Approval, Record, Segment
 from ...plan import Proof
@@ -154,8 +155,7 @@ def _findings(review: Review | None) -> Iterator[Told]:
 def _listening(review: Review | None) -> str:
     if review is None:
         return ""
-    figure = f"{review.listening.figure:.1f}".replace(".", ",")
-    return f"{review.listening.level} ({figure})"
+    return f"{review.listening.level} ({number(review.listening.figure, 1)})"
 
 
 def _standing(sheet: ProofSheet) -> str:

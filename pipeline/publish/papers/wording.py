@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 
+from ...figures import clock as clock
+from ...figures import duration as duration
 from ...model import AirWindow, Directive, PartialDate
-from ...pictures.figures import clock as clock
-from ...pictures.figures import duration as duration
 from ...plan import Week
 from ...plan.plan import ElementKind
 from ...plan.planner import WEEKDAYS

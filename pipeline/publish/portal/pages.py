@@ -7,6 +7,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
+from ...figures import level, size
 from ...model import Site
 from ..papers import wording
 from ..papers.pages import environment
@@ -41,21 +42,9 @@ def script(template: str, **given: str) -> bytes:
     return _environment().get_template(template).render(marked).encode("utf-8")
 
 
-def megabytes(size: int) -> str:
-    """1,7 MB."""
-    return f"{size / 1_000_000:.1f}".replace(".", ",") + " MB"
-
-
 def dated(day: Any) -> str:
     """Thứ hai, 30/11/2026."""
     return f"{wording.weekday(day)}, {day:%d/%m/%Y}"
-
-
-def decimal(number: float | None, places: int = 1) -> str:
-    """-16,0 with a real minus sign."""
-    if number is None:
-        return "không đo được"
-    return f"{number:.{places}f}".replace(".", ",").replace("-", "\u2212")
 
 
 @cache
@@ -65,6 +54,6 @@ def _environment() -> Environment:
         name: getattr(wording, name)
         for name in ("clock", "duration", "letter", "span", "voices", "weekday")
     }
-    made.filters |= {"dated": dated, "decimal": decimal, "megabytes": megabytes}
+    made.filters |= {"dated": dated, "level": level, "size": size}
     made.globals |= {"asset": assets().named.__getitem__, "kinds": wording.KINDS}
     return made

@@ -4,8 +4,8 @@ from datetime import date
 
 from markupsafe import Markup
 
+from ...figures import number, percent
 from ...pictures import strip
-from ...pictures.figures import number, percent
 from ...plan import Week
 from ..papers import wording
 from ..papers.pages import render

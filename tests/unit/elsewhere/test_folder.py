@@ -80,7 +80,7 @@ def test_a_disk_without_room_is_told_before_anything_is_written(
 ) -> None:
     full = shutil.disk_usage(tmp_path)._replace(free=1000)
     monkeypatch.setattr(shutil, "disk_usage", lambda path: full)
-    with pytest.raises(CarrierError, match="chỉ còn trống 0 MB"):
+    with pytest.raises(CarrierError, match="chỉ còn trống 1 kB"):
         publish(tree, tmp_path / "web")
     assert list((tmp_path / "web").iterdir()) == []
 

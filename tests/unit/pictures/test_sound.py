@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.pictures import pen
-from pipeline.pictures.figures import number
 from pipeline.pictures.sound import WIDTH, Mark, SoundPicture, draw
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -103,7 +102,3 @@ def test_steps_lead_to_the_points(points: list[tuple[float, float]]) -> None:
     """Rounding does not add up along a line of many steps."""
     numbers = np.array(re.findall(r"-?[\d.]+", pen.polyline(points)), float).reshape(-1, 2)
     assert np.abs(numbers.cumsum(axis=0) - np.array(points)).max() < 0.06
-
-
-def test_figures_are_written_as_vietnamese_do() -> None:
-    assert [number(-16.023), number(-0.001), number(3, 0)] == ["−16,02", "0,00", "3"]
