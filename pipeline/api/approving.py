@@ -157,4 +157,4 @@ def _append(folder: Folder, given: Iterable[Approval]) -> None:
     for book, approvals in books.items():
         path = folder.root / book
         before = path.read_text(encoding="utf-8") if path.exists() else ""
-        atomic.write(path, with_approvals(before, approvals).encode(), mode=atomic.SHARED)
+        atomic.write(path, with_approvals(before, approvals).encode())

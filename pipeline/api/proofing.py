@@ -48,8 +48,8 @@ def print_proofs(
     folder: Folder, project: Project, sheets: Collection[ProofSheet], to: Path
 ) -> tuple[Path, Path]:
     """Write the PDF and the page into a folder; where they are. Raises StoreError, PublishError."""
-    atomic.write(to / PDF, as_pdf(folder, project, sheets), mode=atomic.SHARED)
-    atomic.write(to / PAGE, as_page(project, sheets), mode=atomic.SHARED)
+    atomic.write(to / PDF, as_pdf(folder, project, sheets))
+    atomic.write(to / PAGE, as_page(project, sheets))
     return to / PDF, to / PAGE
 
 

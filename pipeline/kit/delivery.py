@@ -14,7 +14,7 @@ import msgspec
 
 from ..model import Record
 from ..publish.manifest import write as as_json
-from ..publish.staging import FILE_MODE, FOLDER_MODE, told
+from ..publish.staging import FOLDER_MODE, told
 from ..store import atomic
 from .channel import Channel
 from .content import Content
@@ -113,10 +113,9 @@ def _one(content: Content, to: Path, workshop: Workshop, channels: Sequence[Chan
 
 
 def _put(path: Path, content: bytes) -> None:
-    """Write a file that a web server or a colleague may read, whatever this user's habits are."""
+    """Write a file that a web server or a colleague may reach, whatever this user's habits are."""
     atomic.write(path, content)
     with told(path):
-        path.chmod(FILE_MODE)
         for folder in (path.parent, path.parent.parent):
             folder.chmod(FOLDER_MODE)
 

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from ..errors import StoreError, refusal
 
-OURS, SHARED = 0o600, 0o644  # modes: for this user alone, or for a colleague to read
+READABLE = 0o644  # for a colleague, a web server, the timer of another user; no secret comes here
 
 
-def write(path: Path, content: bytes, scratch: Path | None = None, mode: int = OURS) -> None:
+def write(path: Path, content: bytes, scratch: Path | None = None) -> None:
     """Write a file whole or not at all. `scratch` is a folder on the same file system.
 
+    A new file may be read by everybody; one that is replaced keeps the mode it has.
     Raises StoreError, naming the path and what to do; then nothing is left behind.
     """
     beside = scratch or path.parent
@@ -25,8 +26,7 @@ def write(path: Path, content: bytes, scratch: Path | None = None, mode: int = O
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-            if mode != OURS:
-                Path(name).chmod(mode)
+            Path(name).chmod(_mode(path))
             Path(name).replace(path)
         except BaseException:
             with contextlib.suppress(OSError):
@@ -34,3 +34,10 @@ def write(path: Path, content: bytes, scratch: Path | None = None, mode: int = O
             raise
     except OSError as error:
         raise StoreError(f"Không ghi được {path}: {refusal(error)}") from error
+
+
+def _mode(path: Path) -> int:
+    try:
+        return path.stat().st_mode & 0o777
+    except FileNotFoundError:
+        return READABLE
