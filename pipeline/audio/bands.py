@@ -1,7 +1,7 @@
 """How the energy of a sound is spread over what a horn loudspeaker can and cannot play."""
 
 import numpy as np
-from scipy.signal import welch
+import scipy
 
 from .pcm import Pcm
 
@@ -16,7 +16,7 @@ def bands(pcm: Pcm) -> Bands:
     total, step = np.zeros(3), CHUNK * pcm.rate
     for start in range(0, len(pcm.samples), step):
         chunk = pcm.samples[start : start + step]
-        hertz, power = welch(chunk, pcm.rate, nperseg=min(WINDOW, len(chunk)))
+        hertz, power = scipy.signal.welch(chunk, pcm.rate, nperseg=min(WINDOW, len(chunk)))
         low, high = np.searchsorted(hertz, HORN)
         width = float(hertz[1] - hertz[0]) if len(hertz) > 1 else 0.0
         parts = (power[:low], power[low : high + 1], power[high + 1 :])

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 
 import numpy as np
+import scipy
 from numpy.typing import NDArray
-from scipy.signal import butter, firwin2, oaconvolve, sosfilt
 
 from .pcm import Pcm, Samples
 
@@ -25,10 +25,12 @@ CHUNK = 10  # s at a time; memory stays flat
 
 def clean(pcm: Pcm) -> Pcm:
     """For indoor and FM use: only rumble is removed, below 80 Hz."""
-    sections = butter(ORDER, RUMBLE, "highpass", fs=pcm.rate, output="sos")
+    sections = scipy.signal.butter(ORDER, RUMBLE, "highpass", fs=pcm.rate, output="sos")
     state, out = np.zeros((len(sections), 2)), np.empty_like(pcm.samples)
     for part in _chunks(len(pcm.samples), CHUNK * pcm.rate):
-        out[part], state = sosfilt(sections, pcm.samples[part].astype(np.float64), zi=state)
+        out[part], state = scipy.signal.sosfilt(
+            sections, pcm.samples[part].astype(np.float64), zi=state
+        )
     return Pcm(out, pcm.rate)
 
 
@@ -47,7 +49,7 @@ def _equalise(pcm: Pcm) -> Pcm:
     for part in _chunks(len(pcm.samples), CHUNK * pcm.rate):
         before = min(half, part.start)
         around = pcm.samples[part.start - before : part.stop + half]
-        heard = oaconvolve(around, taps, mode="full")[half + before :]
+        heard = scipy.signal.oaconvolve(around, taps, mode="full")[half + before :]
         out[part] = heard[: part.stop - part.start]
     return Pcm(out, pcm.rate)
 
@@ -59,7 +61,7 @@ def _equaliser(rate: int) -> NDArray[np.float64]:
     below = SKIRTS[0] * np.maximum(0, np.log2(BAND[0] / grid))
     above = SKIRTS[1] * np.maximum(0, np.log2(grid / BAND[1]))
     gains = 10 ** ((level - below - above) / 20)
-    taps: NDArray[np.float64] = firwin2(
+    taps: NDArray[np.float64] = scipy.signal.firwin2(
         TAPS, [0, *grid[:-1] / nyquist, 1], [0, *gains[:-1], gains[-1]]
     )
     return taps

@@ -3,7 +3,6 @@
 import io
 import warnings
 
-import imageio_ffmpeg
 import numpy as np
 import soundfile
 from numpy.typing import NDArray
@@ -97,6 +96,8 @@ def _by_libsndfile(content: bytes) -> tuple[Channels, int] | None:
 
 def _by_ffmpeg(content: bytes) -> tuple[Channels, int]:
     """What phones and offices record: M4A, AMR, WMA, AAC, WebM and the rest."""
+    import imageio_ffmpeg
+
     with warnings.catch_warnings():  # pydub looks for a system ffmpeg as it is imported
         warnings.simplefilter("ignore")
         from pydub import AudioSegment

@@ -3,8 +3,8 @@
 import math
 
 import numpy as np
+import scipy
 from numpy.typing import NDArray
-from scipy.ndimage import minimum_filter1d, uniform_filter1d
 
 from .pcm import Pcm
 from .peak import block_peaks, true_peak
@@ -38,9 +38,11 @@ class Limiter:
             return self._pcm.gained(gain)
         wanted = np.minimum(1.0, highest / np.maximum(peaks, 1e-9)) * self._spared
         around = 2 * LOOK_AHEAD + 1
-        ahead = minimum_filter1d(wanted, around, mode="nearest")
+        ahead = scipy.ndimage.minimum_filter1d(wanted, around, mode="nearest")
         # the mean of gains that are each low enough for this block: a slope instead of a step
-        smooth = uniform_filter1d(_released(ahead, RELEASE / BLOCK), around, mode="nearest")
+        smooth = scipy.ndimage.uniform_filter1d(
+            _released(ahead, RELEASE / BLOCK), around, mode="nearest"
+        )
         limited = self._curve(smooth * factor)
         limited *= self._pcm.samples
         return Pcm(limited, self._pcm.rate)
@@ -55,7 +57,7 @@ class Limiter:
         highest = 10 ** (ceiling / 20)
         less = np.where(peaks > highest, 10 ** (-OVERDONE / 20), 1.0)
         less /= np.maximum(peaks / highest, 1.0)
-        self._spared[: len(less)] *= minimum_filter1d(less, 2 * SMEARED + 1)
+        self._spared[: len(less)] *= scipy.ndimage.minimum_filter1d(less, 2 * SMEARED + 1)
 
     def _curve(self, gains: NDArray[np.float64]) -> NDArray[np.float32]:
         """A factor for each sample; at both ends of a block at most the block's own gain."""

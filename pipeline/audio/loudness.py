@@ -8,8 +8,8 @@ import math
 from collections.abc import Sequence
 
 import numpy as np
+import scipy
 from numpy.typing import NDArray
-from scipy.signal import sosfilt
 
 from .pcm import Pcm
 
@@ -93,7 +93,7 @@ def _mean_squares(pcm: Pcm, step: int) -> Energies:
     found = [np.empty(0)]
     for start in range(0, whole, chunk):
         piece = pcm.samples[start : min(start + chunk, whole)].astype(np.float64)
-        weighted, state = sosfilt(weighting, piece, zi=state)
+        weighted, state = scipy.signal.sosfilt(weighting, piece, zi=state)
         found.append(np.square(weighted).reshape(-1, step).mean(axis=1))
     return np.concatenate(found)
 

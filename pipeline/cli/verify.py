@@ -68,7 +68,7 @@ def _expected(key: Path | None, station: str | None, week: str | None) -> "Expec
 
 
 def _fetched(url: str, scratch: Path, station: str | None) -> Path:
-    from ..publish import mirror
+    from ..publish.mirror import mirror
 
     if url.startswith("http://"):
         click.echo("Lưu ý: địa chỉ http không mã hóa, chỉ nên dùng trong mạng nội bộ.", err=True)

@@ -7,8 +7,6 @@ embedded. For the office's own printer: the same sheet at its own size.
 from itertools import combinations_with_replacement, pairwise
 from typing import Any
 
-import segno
-
 from .channel import Files
 from .content import Content, stressed
 from .sentences import asides, sentences, shortest_call
@@ -87,6 +85,8 @@ def target(content: Content) -> str:
 
 def qr(content: Content) -> list[str]:
     """Rows of "1" and "0" without the quiet zone; a seventh of it may be spoilt (level M)."""
+    import segno
+
     code = segno.make(target(content), error="m", micro=False, boost_error=False)
     return ["".join(str(int(module)) for module in row) for row in code.matrix]
 

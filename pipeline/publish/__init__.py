@@ -4,7 +4,6 @@ from .beside import beside, entries
 from .errors import Unfinished
 from .inspection import verify
 from .manifest import BulletinEntry, ElementEntry
-from .mirror import mirror
 from .names import DRAFTS
 from .portal import refresh
 from .records import Fault, PublishedBundle, Release
@@ -22,7 +21,6 @@ __all__ = [
     "Unfinished",
     "beside",
     "entries",
-    "mirror",
     "publish",
     "refresh",
     "verify",

@@ -9,8 +9,9 @@ import pytest
 import trustme
 
 from pipeline.errors import FetchError
-from pipeline.publish import Expected, mirror, publish, verify
+from pipeline.publish import Expected, publish, verify
 from pipeline.publish.addresses import permit
+from pipeline.publish.mirror import mirror
 from pipeline.signing import SecretKey
 from pipeline.store import MemoryStore
 from tests.loopback.site import Trick, site
