@@ -1,6 +1,7 @@
 """click's own sentences, in Vietnamese, all of them."""
 
 import ast
+import json
 import os
 import re
 import subprocess
@@ -14,9 +15,8 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
-from click.testing import CliRunner
 
-from pipeline.cli.main import COMMANDS, cli, speak_vietnamese
+from pipeline.cli.main import COMMANDS
 
 CLICK = Path(click.__file__).parent
 ROOT = Path(__file__).parents[3]
@@ -110,31 +110,53 @@ MISTAKES = [
 ]
 
 
-@pytest.fixture
-def vietnamese(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LANGUAGE", "en")  # what a system may be set to
-    monkeypatch.chdir(ROOT)
-    speak_vietnamese()
+PAGES = [
+    f"{page} --help".strip()
+    for page in ("", *COMMANDS, "store info", "store verify", "store gc", "key make")
+]
+ASK = """
+import json, sys
+from click.testing import CliRunner
+from pipeline.cli.main import cli, speak_vietnamese
+speak_vietnamese()
+shown = {}
+for line in json.load(sys.stdin):
+    result = CliRunner().invoke(cli, line.split(), prog_name="truyenthanh")
+    shown[line] = result.exit_code, result.output
+json.dump(shown, sys.stdout)
+"""
 
 
-@pytest.mark.usefixtures("vietnamese")
-@pytest.mark.parametrize(
-    "page", ["", *COMMANDS, "store info", "store verify", "store gc", "key make"]
-)
-def test_help_has_no_english_left(page: str) -> None:
-    shown = CliRunner().invoke(cli, [*page.split(), "--help"], prog_name="truyenthanh")
-    assert shown.exit_code == 0
-    assert shown.output.startswith("Cách dùng: truyenthanh")
-    assert ENGLISH.findall(shown.output) == []
+@pytest.fixture(scope="module")
+def shown() -> dict[str, tuple[int, str]]:
+    """Exit code and output by what is asked; in a new process, as click keeps what it once said."""
+    done = subprocess.run(
+        [sys.executable, "-c", ASK],
+        cwd=ROOT,
+        env={**os.environ, "LANGUAGE": "en"},  # what a system may be set to
+        input=json.dumps([*PAGES, *MISTAKES]),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=True,
+    )
+    return {line: (code, output) for line, (code, output) in json.loads(done.stdout).items()}
 
 
-@pytest.mark.usefixtures("vietnamese")
+@pytest.mark.parametrize("page", PAGES)
+def test_help_has_no_english_left(page: str, shown: dict[str, tuple[int, str]]) -> None:
+    code, output = shown[page]
+    assert code == 0
+    assert output.startswith("Cách dùng: truyenthanh")
+    assert ENGLISH.findall(output) == []
+
+
 @pytest.mark.parametrize("mistake", MISTAKES)
-def test_errors_have_no_english_left(mistake: str) -> None:
-    shown = CliRunner().invoke(cli, mistake.split(), prog_name="truyenthanh")
-    assert shown.exit_code == 2
-    assert "✗ " in shown.output
-    assert ENGLISH.findall(shown.output) == []
+def test_errors_have_no_english_left(mistake: str, shown: dict[str, tuple[int, str]]) -> None:
+    code, output = shown[mistake]
+    assert code == 2
+    assert "✗ " in output
+    assert ENGLISH.findall(output) == []
 
 
 def test_the_english_of_click_would_be_noticed() -> None:
