@@ -1,11 +1,9 @@
 """A server of large files on this machine, with all the faults of the road to one."""
 
-import threading
-from collections import deque
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from .stage import Door, Stage
 
 
-class Files:
+class Files(Stage):
     """Serves `files` by the last part of their path, one step of `script` for each request.
 
     Steps: whole, cut N (after so many bytes), no range, wrong span, longer, hang, drip, away (a
@@ -14,36 +12,16 @@ class Files:
 
     def __init__(self, files: dict[str, bytes], script: str = "") -> None:
         self.files = files
-        self.script = deque(step.strip() for step in script.split(";") if step.strip())
         self.asked: list[tuple[str, str]] = []  # path and Range
-        self.closing = threading.Event()
-        self._server = _Server(("127.0.0.1", 0), _Door)
-        self._server.place = self
-        self.address = f"http://127.0.0.1:{self._server.server_port}"
-        threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True).start()
-
-    def close(self) -> None:
-        self.closing.set()
-        self._server.shutdown()
-        self._server.server_close()
+        super().__init__(_Door, script)
 
 
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-    place: Files
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Clients that hang up are part of the play."""
-
-
-class _Door(BaseHTTPRequestHandler):
-    server: _Server
-
+class _Door(Door):
     def do_GET(self) -> None:
-        place = self.server.place
+        place: Files = self.server.stage
         wanted = self.headers.get("Range", "")
         place.asked.append((self.path, wanted))
-        step = place.script.popleft() if place.script else "whole"
+        step = place.step("whole")
         content = place.files.get(self.path.rpartition("/")[2])
         if step[:3].isdigit() or content is None:
             self.begin(int(step[:3]) if content is not None else 404, {}, 0)
@@ -67,11 +45,11 @@ class _Door(BaseHTTPRequestHandler):
             self.begin(200, {}, len(content))
         body = content[start:]
         if step == "hang":
-            self.server.place.closing.wait(30)
+            self.server.stage.closing.wait(30)
         elif step == "drip":
             for at in range(0, len(body), 8_000):
                 self.wfile.write(body[at : at + 8_000])
-                if self.server.place.closing.wait(0.05):
+                if self.server.stage.closing.wait(0.05):
                     return
         elif step.startswith("cut "):
             self.wfile.write(body[: int(step[4:])])
@@ -84,6 +62,3 @@ class _Door(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.send_header("Content-Length", str(length))
         self.end_headers()
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""

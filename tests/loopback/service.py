@@ -9,11 +9,8 @@ import io
 import socket
 import ssl
 import struct
-import threading
 import time
-from collections import deque
 from dataclasses import dataclass
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import ClassVar
 
@@ -28,6 +25,8 @@ from pipeline.audio.pcm import Samples
 from pipeline.engines.base import Surroundings
 from pipeline.engines.tone import Tone
 from pipeline.model import VoiceChoice
+
+from .stage import Door, Stage
 
 RATE = 24_000  # Hz
 
@@ -53,7 +52,7 @@ class Answer:
     headers: tuple[tuple[str, str], ...] = ()
 
 
-class Service:
+class Service(Stage):
     """A running service. Steps of `script` are played one for each request, then it just speaks.
 
     Every service knows these steps: speak, 429, 429 after N (s), 429 date (in 2 s), any other
@@ -72,15 +71,10 @@ class Service:
         names = ("elsewhere.example",) if certificate == "other name" else self.hosts
         self.tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         signer.issue_cert(*(names or ("nobody.example",))).configure_cert(self.tls)
-        self.script = deque(step.strip() for step in script.split(";") if step.strip())
         self.requests: list[Heard] = []
         self.knocks = 0  # HEAD requests
         self.connections = 0
-        self.closing = threading.Event()
-        self._server = _Server(("127.0.0.1", 0), _Door)
-        self._server.service = self
-        self.address = f"http://127.0.0.1:{self._server.server_port}"
-        threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True).start()
+        super().__init__(_Door, script)
 
     def words(self, request: Heard) -> str | None:
         """The words to speak; None for a request that is no request for speech."""
@@ -109,42 +103,28 @@ class Service:
         environment.setenv("https_proxy", self.address)
         environment.setenv("REQUESTS_CA_BUNDLE", str(self.bundle))
 
-    def close(self) -> None:
-        self.closing.set()
-        self._server.shutdown()
-        self._server.server_close()
 
-
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-    service: Service
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Clients that hang up are part of the play."""
-
-
-class _Door(BaseHTTPRequestHandler):
-    server: _Server
+class _Door(Door):
     protocol_version = "HTTP/1.1"
     host = ""
 
     def setup(self) -> None:
         super().setup()
-        self.server.service.connections += 1
+        self.server.stage.connections += 1
 
     def do_CONNECT(self) -> None:
         self.host = self.path.rpartition(":")[0]
         self.send_response(200, "Connection established")
         self.end_headers()
-        self.connection = self.server.service.tls.wrap_socket(self.connection, server_side=True)
+        self.connection = self.server.stage.tls.wrap_socket(self.connection, server_side=True)
         self.rfile = self.connection.makefile("rb")
         self.wfile = self.connection.makefile("wb", buffering=0)
         self.close_connection = False
 
     def do_HEAD(self) -> None:
-        service = self.server.service
+        service: Service = self.server.stage
         service.knocks += 1
-        step = service.script.popleft() if service.script else "200"
+        step = service.step("200")
         if step == "hang":
             service.closing.wait(30)
         self.answer(Answer(status=int(step) if step.isdigit() else 200))
@@ -156,17 +136,17 @@ class _Door(BaseHTTPRequestHandler):
         self.take()
 
     def take(self) -> None:
-        service = self.server.service
+        service: Service = self.server.stage
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         headers = {name.lower(): value for name, value in self.headers.items()}
         host = self.host or headers["host"].partition(":")[0]
         heard = Heard(self.command, host, self.path, headers, body, time.monotonic())
         service.requests.append(heard)
-        step = service.script.popleft() if service.script else "speak"
+        step = service.step("speak")
         self.play(step, heard)
 
     def play(self, step: str, heard: Heard) -> None:
-        service = self.server.service
+        service: Service = self.server.stage
         words = service.words(heard)
         own = service.own(step, heard)
         if own is not None:
@@ -212,7 +192,7 @@ class _Door(BaseHTTPRequestHandler):
             self.connection.close()
             return
         if step == "hang":
-            self.server.service.closing.wait(30)
+            self.server.stage.closing.wait(30)
             return
         self.send_response(200)
         self.send_header("Content-Length", str(len(answer.body)))
@@ -222,13 +202,10 @@ class _Door(BaseHTTPRequestHandler):
         elif step == "drip":
             for byte in answer.body:
                 self.wfile.write(bytes([byte]))
-                if self.server.service.closing.wait(0.02):
+                if self.server.stage.closing.wait(0.02):
                     return
         else:
             raise AssertionError(step)
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
 
 
 def mp3(samples: Samples) -> bytes:
