@@ -20,7 +20,7 @@ from xml.sax.saxutils import escape
 
 import click
 
-from pipeline.api import Folder
+from pipeline.cli import options
 from pipeline.cli.main import NOTHING_DONE, speak_vietnamese
 from pipeline.errors import TruyenThanhError
 from pipeline.store import atomic
@@ -199,13 +199,7 @@ def scheme_for(kind: str, folder: Path) -> Scheme:
 
 
 @click.command(options_metavar="[TÙY CHỌN]")
-@click.option(
-    "-C",
-    "--folder",
-    type=click.Path(path_type=Path),
-    metavar="THƯ-MỤC",
-    help="Thư mục dự án. Mặc định: thư mục đang đứng.",
-)
+@options.folder
 @click.option(
     "--kind",
     type=click.Choice(["systemd", "cron", "windows"]),
@@ -218,7 +212,7 @@ def scheme_for(kind: str, folder: Path) -> Scheme:
 def main(ctx: click.Context, folder: Path | None, kind: str | None, deed: str | None) -> None:
     """Hẹn giờ để máy tự làm bản tin mỗi tuần. Không ghi gì thêm thì chỉ cho xem sẽ cài gì."""
     try:
-        project = Folder.around((folder or Path.cwd()).resolve())
+        project = options.find(folder)
         scheme = scheme_for(kind or kind_here(), project.root)
         if deed == "install":
             install(scheme)

@@ -22,6 +22,7 @@ import msgspec
 from pipeline.api import Folder, Week, due, load, verify
 from pipeline.api.elsewhere import automatic
 from pipeline.api.signing import Desk
+from pipeline.cli import options
 from pipeline.cli.main import (
     DONE,
     FILES_WRONG,
@@ -54,14 +55,8 @@ UNKNOWN = (
 
 
 @click.command(options_metavar="[TÙY CHỌN]")
-@click.option(
-    "-C",
-    "--folder",
-    type=click.Path(path_type=Path),
-    metavar="THƯ-MỤC",
-    help="Thư mục dự án. Mặc định: thư mục đang đứng.",
-)
-@click.option("--offline", is_flag=True, help="Không dùng mạng, kể cả khi có mạng.")
+@options.folder
+@options.offline
 @click.option(
     "--wait",
     default=30,
@@ -74,7 +69,7 @@ def main(ctx: click.Context, folder: Path | None, offline: bool, wait: int) -> N
     """Làm bản tin của tuần đang đến hạn, nếu chưa có đủ, và viết báo cáo."""
     more = ["--wait", str(wait), *(["--offline"] if offline else [])]
     try:
-        project = Folder.around((folder or Path.cwd()).resolve())
+        project = options.find(folder)
         ctx.exit(weekly(project, datetime.now(HANOI), more))
     except TruyenThanhError as error:
         click.echo(f"✗ {error}", err=True)

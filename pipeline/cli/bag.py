@@ -13,12 +13,7 @@ from . import options
 @click.option(
     "--week", metavar="TUẦN", help="Tuần cần đóng, như 2026-W48. Mặc định: tuần mới nhất đã làm."
 )
-@click.option(
-    "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar="THƯ-MỤC",
-    help="Nơi có các gói đã làm. Mặc định: output trong thư mục dự án.",
-)
+@options.made
 def bag(to: Path, folder: Path | None, week: str | None, output: Path | None) -> int:
     """Kiểm tra rồi đóng cả tuần đã phát hành thành một túi BagIt (RFC 8493) để lưu trữ lâu dài.
 

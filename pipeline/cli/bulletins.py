@@ -23,13 +23,7 @@ if TYPE_CHECKING:
     help="Nơi đặt kết quả. Mặc định: output trong thư mục dự án.",
 )
 @click.option("--jobs", type=click.IntRange(min=1), metavar="SỐ", help="Số việc làm cùng lúc.")
-@click.option(
-    "--wait",
-    type=click.IntRange(min=0),
-    default=0,
-    metavar="PHÚT",
-    help="Nếu có lượt khác đang chạy thì đợi tối đa bấy nhiêu phút.",
-)
+@options.wait
 def bulletins(wait: int, **asked: Any) -> int:
     """Làm bản tin tuần cho các đài: đọc, trộn nhạc, đóng gói, kiểm tra.
 

@@ -21,12 +21,7 @@ FORMS = ("text", "csv", "html", "json")
 @click.option(
     "--form", type=click.Choice(FORMS), default="text", show_default=True, help="Dạng in ra."
 )
-@click.option(
-    "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar="THƯ-MỤC",
-    help="Nơi có các gói đã làm. Mặc định: output trong thư mục dự án.",
-)
+@options.made
 def coverage(campaign: str, form: str, output: Path | None, **asked: Any) -> None:
     """Mỗi việc công văn giao đã có tin bài nào, duyệt chưa, dự kiến phát và đã phát bao nhiêu."""
     from ..api import load, preview

@@ -41,6 +41,19 @@ draft = click.option(
     is_flag=True,
     help="Bản thử: lấy cả tin chưa duyệt, để nghe chứ không phát được.",
 )
+made = click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="THƯ-MỤC",
+    help="Nơi có các gói đã làm. Mặc định: output trong thư mục dự án.",
+)
+wait = click.option(
+    "--wait",
+    type=click.IntRange(min=0),
+    default=0,
+    metavar="PHÚT",
+    help="Nếu có lượt khác đang chạy thì đợi tối đa bấy nhiêu phút.",
+)
 voice = click.option("--voice", metavar="GIỌNG", help="Dùng giọng này thay cho giọng của dự án.")
 
 

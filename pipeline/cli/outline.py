@@ -5,14 +5,7 @@ from collections.abc import Iterator
 from ..figures import clock, count
 from ..plan import BulletinPlan, Plan, Unapproved
 from ..plan.planner import WEEKDAYS
-
-KINDS = {
-    "opening": "lời xướng",
-    "item": "tin",
-    "sting": "nhạc cắt",
-    "call_to_action": "lời kêu gọi",
-    "closing": "lời kết",
-}
+from ..publish.papers.wording import KINDS
 
 
 def outline(plan: Plan) -> Iterator[str]:
@@ -58,7 +51,8 @@ def _bulletin(bulletin: BulletinPlan, said: dict[str, str]) -> Iterator[str]:
     for engine, why in bulletin.moved.items():
         yield f"      (không dùng {engine}: {why})"
     for element in bulletin.rundown:
-        head = f"{KINDS[element.kind]}: {element.title}" if element.script else KINDS[element.kind]
+        kind = KINDS[element.kind].lower()
+        head = f"{kind}: {element.title}" if element.script else kind
         if element.encode in said:
             yield f"      {head}  ~{clock(element.seconds)}  (như {said[element.encode]})"
             continue

@@ -31,19 +31,8 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Xóa ở nơi đến các tuần và các đài không còn trong lần gửi này.",
 )
-@click.option(
-    "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar="THƯ-MỤC",
-    help="Nơi có các gói đã làm. Mặc định: output trong thư mục dự án.",
-)
-@click.option(
-    "--wait",
-    type=click.IntRange(min=0),
-    default=0,
-    metavar="PHÚT",
-    help="Nếu có lượt khác đang chạy thì đợi tối đa bấy nhiêu phút.",
-)
+@options.made
+@options.wait
 def publish(
     to: str,
     folder: Path | None,

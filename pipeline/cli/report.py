@@ -16,12 +16,6 @@ if TYPE_CHECKING:
 
 MESSAGE = "tin nhắn"
 LARGEST = 5_000_000  # bytes of a report
-output = click.option(
-    "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar="THƯ-MỤC",
-    help="Nơi có các gói đã làm. Mặc định: output trong thư mục dự án.",
-)
 day = click.DateTime(("%Y-%m-%d", "%d/%m/%Y"))
 
 
@@ -31,7 +25,7 @@ day = click.DateTime(("%Y-%m-%d", "%d/%m/%Y"))
 @click.option("--from", "first", type=day, metavar="NGÀY", help="Từ ngày, như 2026-11-30.")
 @click.option("--to", "last", type=day, metavar="NGÀY", help="Đến hết ngày, như 2026-12-31.")
 @click.option("--campaign", metavar="MÃ", help="Chỉ một chiến dịch: tên thư mục của nó.")
-@output
+@options.made
 @click.pass_context
 def report(
     context: click.Context,
@@ -80,7 +74,7 @@ def report(
 @report.command("import")
 @click.argument("reports", metavar="TỆP|TIN-NHẮN…", nargs=-1, required=True)
 @options.folder
-@output
+@options.made
 def take_in(reports: tuple[str, ...], folder: Path | None, output: Path | None) -> int:
     """Nhập nhật ký phát mà các đài gửi về.
 

@@ -24,12 +24,7 @@ if TYPE_CHECKING:
 @click.option(
     "--week", metavar="TUẦN", help="Tuần cần chép, như 2026-W48. Mặc định: tuần mới nhất đã làm."
 )
-@click.option(
-    "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar="THƯ-MỤC",
-    help="Nơi có các gói đã làm. Mặc định: output trong thư mục dự án.",
-)
+@options.made
 @click.option(
     "--any-folder",
     is_flag=True,

@@ -1,32 +1,18 @@
 """Figures and states in Vietnamese, as the pages say them."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 
 from ..figures import clock, duration, size
 from ..model import Campaign, Directive, PartialDate, Place, Problem
 from ..publish.papers import wording
-
-WEEKDAYS = ("Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật")
-KINDS = {
-    "opening": "Lời xướng",
-    "item": "Tin",
-    "sting": "Nhạc cắt",
-    "call_to_action": "Lời kêu gọi",
-    "closing": "Lời kết",
-}
-
+from ..publish.papers.wording import KINDS, weekday
 
 FIELDS = {  # of campaign.yaml, as the desk calls them
     "title": "tên chiến dịch",
     "hotline": "đường dây nóng",
     "call_to_action": "lời kêu gọi",
 }
-
-
-def weekday(day: date) -> str:
-    """Name of the day."""
-    return WEEKDAYS[day.weekday()]
 
 
 def moment(at: datetime) -> str:
