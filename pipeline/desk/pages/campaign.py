@@ -3,12 +3,13 @@
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from ...api.approving import Standing, standings
 from ...api.writing import Changed, opened, save
 from ...errors import LetterError
 from ...letter import read_letter
 from ...letter.names import slug
 from ...model import Problem
-from ...project.wording import message, with_values
+from ...project.wording import with_values
 from .here import campaign as found
 from .here import desk, is_sketch, messages, problems
 
@@ -35,12 +36,21 @@ def _page(name: str, why: str = "", typed: dict[str, str] | None = None) -> str 
         tasks=[
             (it, [each for each in shown if each.topic == it.id]) for it in known.directive.tasks
         ],
+        standings=_standings(name),
         file=opened(desk().folder, f"campaigns/{name}/campaign.yaml"),
         problems=problems(f"campaigns/{name}/"),
         remarks=_remarks(name) if request.args.get("moi") else (),
         why=why,
         typed=typed or {},
     )
+
+
+def _standings(name: str) -> dict[str, Standing]:
+    """How the campaign's messages stand with approval, by their ids; nothing of a sketch."""
+    if problems() or is_sketch(name):
+        return {}
+    found = standings(desk().project)
+    return {each.subject.message: each for each in found if each.subject.campaign == name}
 
 
 def _remarks(name: str) -> tuple[Problem, ...]:
@@ -69,21 +79,20 @@ def shared(name: str) -> Response | str | tuple[str, int]:
     return redirect(url_for("campaign.campaign", name=name, da="luu"), 303)
 
 
-@blueprint.post("/chien-dich/<name>/tin-moi")
+@blueprint.get("/viet-tin/<name>")
 def new_message(name: str) -> Response:
-    """Begin a message: a file with a head and no words yet."""
+    """To the page of a message that is not there yet; its file comes with the first save."""
     known = found(name)
-    title = " ".join(request.form.get("title", "").split())
-    if known is None or not title:
+    if known is None:
         abort(404)
-    stem = base = slug(title)
+    topic, title = request.args.get("viec", ""), " ".join(request.args.get("ten", "").split())
+    task = next((it.text for it in known.directive.tasks if it.id == topic), "")
+    stem = base = slug(title or task)
     taken = {each.id for each in messages(name)}
     number = 2
     while stem in taken:
         stem, number = f"{base}-{number}", number + 1
-    head = {"title": title, "topic": request.form.get("topic", ""), "language": "vi"}
-    save(desk().folder, f"campaigns/{name}/{stem}.md", message("", head, ""), "")
-    return redirect(url_for("message.editor", name=name, tin=stem), 303)
+    return redirect(url_for("message.editor", name=name, tin=stem, viec=topic, ten=title or None))
 
 
 @blueprint.post("/chien-dich/<name>/xong")

@@ -20,20 +20,22 @@ SAID = LETTERS | frozenset(" .,;:?!")
 
 @blueprint.get("/chien-dich/<name>/<tin>")
 def editor(name: str, tin: str) -> str:
-    """The message's page."""
+    """The message's page; with `?viec=`, also of one that is begun here and has no file yet."""
     file = opened(desk().folder, _file(name, tin))
     known = campaign(name)
-    if not file.digest or known is None:
+    begun = not file.digest and "viec" in request.args
+    if known is None or not (file.digest or begun):
         abort(404)
+    head = {"title": request.args.get("ten", ""), "topic": request.args.get("viec", "")}
     listed = list(messages(name))
-    place = next(n for n, each in enumerate(listed) if each.id == tin)
+    place = next((n for n, each in enumerate(listed) if each.id == tin), len(listed))
     return render_template(
         "tin.html",
         campaign=known,
         tin=tin,
         file=file,
         sketch=is_sketch(name),
-        written=_parts(file),
+        written=_parts(file) | (head if begun else {}),
         problems=problems(file.name),
         before=listed[place - 1] if place else None,
         after=listed[place + 1] if place + 1 < len(listed) else None,
@@ -53,6 +55,10 @@ def kept(name: str, tin: str) -> Response | tuple[Response, int]:
     text, over = str(asked["words"]), str(asked["over"])
     head = {"title": str(asked["title"]), "topic": str(asked["topic"])}
     now = opened(desk().folder, _file(name, tin))
+    if not now.digest:
+        if not head["title"].strip():
+            return _refused("Hãy đặt tên cho tin rồi lưu.")
+        head["language"] = "vi"
     try:
         if now.digest != over:
             raise Changed(now)

@@ -29,10 +29,10 @@ function put(parts) {
   [title.value, topic.value, words.value] = [parts.title, parts.topic, parts.words];
 }
 function settle() {
-  const open = dirty();
+  const open = dirty() || !base.digest; // one that is begun here has no file yet
   state.textContent = open ? "Chưa lưu" : "Đã lưu";
   state.classList.toggle("unsaved", open);
-  if (open) keep(address, { ...typed(), digest: base.digest });
+  if (dirty()) keep(address, { ...typed(), digest: base.digest });
   else forget(address);
 }
 
