@@ -18,6 +18,7 @@ from .pages import (
     letter,
     making,
     message,
+    products,
     proof,
     result,
     source,
@@ -29,7 +30,11 @@ from .pages import (
 LARGEST = 25_000_000  # bytes of a letter with pictures in it
 SITE, TRIAL = "/trang-web", "/ban-thu"  # where the published site and drafts are mounted
 STATIC = Path(__file__).parent / "static"
-PAGES = (start, letter, campaign, message, week, proof, approval, making, result, words, source)
+PAGES = (
+    *(start, letter, campaign, message),
+    *(week, proof, approval, making),
+    *(result, products, words, source),
+)
 
 
 def application(desk: Desk) -> DispatcherMiddleware:

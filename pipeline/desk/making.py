@@ -41,6 +41,7 @@ class Standing(Record):
     stations: int = 0  # whose bundles are there
     bulletins: int = 0
     unsigned: str = ""
+    kitless: str = ""  # why there is nothing new for other channels
     sent: dict[str, str] = {}  # place -> what came of sending it there
     stopping: bool = False
 
@@ -190,4 +191,5 @@ def _came_of(result: Result) -> dict[str, object]:
         "stations": len(release.bundles),
         "bulletins": made,
         "unsigned": result.unsigned,
+        "kitless": result.kitless,
     }

@@ -15,6 +15,40 @@ FIELDS = {  # of campaign.yaml, as the desk calls them
 }
 
 
+PRODUCTS = {  # of the kit, by file, as they are shown
+    "bang-tin-dien-tu.txt": "Dòng chữ chạy, từng màn hình",
+    "ban-tin.txt": "Bài cho bản tin in",
+    "bai-web.html": "Trang bài viết",
+    "bai-web-nhung.html": "Mã HTML, dán vào trang của cơ quan",
+    "bai-web.md": "Bài viết dạng Markdown",
+    "tin-nhan.csv": "Bảng cho phần mềm gửi tin",
+    "facebook.txt": "Lời cho Facebook",
+    "zalo.txt": "Lời cho Zalo",
+    "anh-vuong.png": "Ảnh vuông",
+    "anh-ngang.png": "Ảnh ngang",
+    "to-roi-a5.pdf": "Tờ rời A5, in ở cơ quan",
+    "to-roi-a5-nha-in.pdf": "Tờ rời A5, gửi nhà in",
+    "to-gap.pdf": "Tờ gấp ba, in ở cơ quan",
+    "to-gap-nha-in.pdf": "Tờ gấp ba, gửi nhà in",
+    "kich-ban.pdf": "Kịch bản, để in",
+    "kich-ban.txt": "Kịch bản, dạng chữ",
+    "nghe.mp3": "Tin như đã phát",
+    "phu-de.srt": "Phụ đề SRT",
+    "phu-de.vtt": "Phụ đề VTT",
+}
+
+
+def product_name(file: str) -> str:
+    """What people call a product of the kit."""
+    return PRODUCTS.get(file, file)
+
+
+def product_order(files: Iterable[str]) -> list[str]:
+    """Products as people look for them; those nobody has named come last."""
+    place = {file: number for number, file in enumerate(PRODUCTS)}
+    return sorted(files, key=lambda each: (place.get(each, len(place)), each))
+
+
 def moment(at: datetime) -> str:
     """When something was done."""
     return f"{at:%H:%M} ngày {at:%d/%m/%Y}"
@@ -77,6 +111,7 @@ FOR_PAGES = {
         weekday,
         moment,
         size,
+        product_name,
         letter_name,
         letter_date,
         mended_at,

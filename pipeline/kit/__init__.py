@@ -3,7 +3,7 @@
 from .captions import of_bulletin, srt, vtt
 from .channel import Channel
 from .content import Content, approved
-from .delivery import Delivered, deliver, lying, withdraw
+from .delivery import Delivered, deliver, lasting, listed, lying, withdraw
 from .measured import Aired, measured
 from .registry import CHANNELS
 from .workshop import TEMPLATES, Workshop
@@ -18,6 +18,8 @@ __all__ = [
     "Workshop",
     "approved",
     "deliver",
+    "lasting",
+    "listed",
     "lying",
     "measured",
     "of_bulletin",

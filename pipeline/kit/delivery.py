@@ -82,11 +82,23 @@ def lying(to: Path) -> set[str]:
     return {f"{folder.parent.name}/{folder.name}" for folder in folders}
 
 
+def lasting(content: Content, to: Path, workshop: Workshop) -> dict[str, Lying]:
+    """What lies there for a message, by channel, and is made of it as it is now."""
+    key = _key(content, workshop)
+    there = _read(to / content.campaign / content.message / SHEET)
+    return {name: each for name, each in there.items() if each.key == key}
+
+
+def listed(folder: Path) -> set[str]:
+    """Names of the products in a message's folder."""
+    return _names(_read(folder / SHEET))
+
+
 def _one(content: Content, to: Path, workshop: Workshop, channels: Sequence[Channel]) -> Delivered:
     folder = to / content.campaign / content.message
     before = _read(folder / SHEET)
     key = _key(content, workshop)
-    there = {name: each for name, each in before.items() if each.key == key}
+    there = lasting(content, to, workshop)
     made: list[str] = []
     for channel in channels:
         if channel.id in there and _whole(folder, there[channel.id]):

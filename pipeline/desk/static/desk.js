@@ -65,6 +65,26 @@ document.addEventListener("click", (event) => {
 });
 for (const button of document.querySelectorAll("button.hear[hidden]")) button.hidden = false;
 
+for (const button of document.querySelectorAll("button[data-copies]")) {
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const words = document.getElementById(button.dataset.copies);
+    try {
+      await navigator.clipboard.writeText(words.textContent);
+      say("Đã chép. Sang nơi cần dán, nhấn Ctrl + V.");
+    } catch {
+      getSelection().selectAllChildren(words);
+      say("Trình duyệt không cho chép hộ. Chữ đã được chọn sẵn: nhấn Ctrl + C.", 8);
+    }
+  });
+}
+for (const form of document.querySelectorAll("form[data-slow]")) {
+  form.addEventListener("submit", () => {
+    for (const button of form.querySelectorAll("button")) button.disabled = true;
+    say(form.dataset.slow, 600);
+  });
+}
+
 document.documentElement.classList.add("js");
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-prints]");

@@ -35,6 +35,7 @@ function finish(now) {
     end.append(line("p", `${now.stations} đài, ${now.bulletins} bản tin đã sẵn sàng.`));
     for (const [place, came] of Object.entries(now.sent)) end.append(line("p", `${place}: ${came}.`));
     if (now.unsigned) end.append(line("p", `Các gói chưa được ký. ${now.unsigned}`));
+    if (now.kitless) end.append(line("p", `Tài liệu cho các kênh khác chưa làm được. ${now.kitless}`));
     const way = line("a", "Xem kết quả", now.draft ? "/ket-qua" : `/ket-qua?tuan=${now.week}`);
     way.className = "button";
     end.append(way);

@@ -1,6 +1,7 @@
 """The officer's desk in a real browser: from a pasted letter to a downloaded bundle."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -110,6 +111,60 @@ def test_from_a_pasted_letter_to_a_downloaded_bundle(
     page.get_by_text("Nghe 2 bản tin").click()
     page.locator("audio").first.evaluate("each => each.play()")
     until(page, "document.querySelector('audio').currentTime > 0.1")
+    take_products(page, project)
+
+
+def take_products(page: Page, project: Path) -> None:
+    """From the result to what the same words became for every other channel."""
+    page.get_by_role("link", name="Tài liệu cho các kênh khác").click()
+    page.get_by_role("link", name="Việc nhẹ lương cao").click()
+    picture(page, "tai-lieu")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Chép Một tin, không dấu").click()
+    expect(page.locator("#loi-nhan")).to_contain_text("Đã chép")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "111" in copied
+    assert 0 < len(copied) <= 160
+    expect(page.get_by_text(f"1 tin, {len(copied)} ký tự")).to_be_visible()
+    until(page, "[...document.querySelectorAll('.product img')].every((each) => each.naturalWidth)")
+    for name, begin in (
+        ("Tờ rời A5, in ở cơ quan", b"%PDF"),
+        ("phần mềm gửi tin", b"\xef\xbb\xbf"),
+    ):
+        head = page.locator(".product-head", has_text=name)
+        with page.expect_download() as started:
+            head.get_by_role("link", name="Tải tệp").click()
+        assert started.value.path().read_bytes().startswith(begin)
+    with page.expect_popup() as opened_page:
+        page.locator(".product-head", has_text="Trang bài viết").get_by_role(
+            "link", name="Mở"
+        ).click()
+    expect(opened_page.value.locator("h1")).to_have_text("Việc nhẹ lương cao")
+    opened_page.value.close()
+    assert obstacles(page) == []
+
+    page.get_by_role("link", name="Tài liệu cho các kênh khác").click()
+    kit = project / "output" / "bo-tai-lieu" / "phong-chong-mua-ban-nguoi"
+    shutil.rmtree(kit / "viec-nhe-luong-cao")
+    page.reload()
+    expect(page.locator(".tag.todo")).to_have_text("chưa làm")
+    page.get_by_role("button", name="Làm tài liệu").click()
+    expect(page.locator(".tag.todo")).to_have_count(0)
+    words = project / "campaigns" / kit.name / "viec-nhe-luong-cao.md"
+    words.write_text(words.read_text("utf-8") + "\nThêm một câu.\n", encoding="utf-8")
+    page.reload()
+    expect(page.get_by_role("link", name="Việc nhẹ lương cao")).to_have_count(0)
+    expect(page.locator("li", has_text="Việc nhẹ lương cao")).to_contain_text("nên không có")
+
+
+def obstacles(page: Page) -> list[tuple[str, object]]:
+    """What axe finds, and how much wider than the window the page is."""
+    found: list[tuple[str, object]] = [
+        (each["id"], [node["html"][:120] for node in each["nodes"]])
+        for each in Axe().run(page, options=RULES).response["violations"]
+    ]
+    wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    return [*found, *([("wide", wider)] if wider > 0 else [])]
 
 
 PAGES = (
@@ -122,6 +177,7 @@ PAGES = (
     f"duyet/{CAMPAIGN}",
     "lam",
     "ket-qua",
+    "ket-qua/tai-lieu",
     "tu-dien",
     f"tep/campaigns/{CAMPAIGN}/campaign.yaml",
 )
@@ -137,12 +193,7 @@ def test_nothing_stands_in_anybody_s_way(page: Page, root: str, scheme: str) -> 
         if name == MESSAGE:
             write(page, "Ngày 30/7 có 5/9 mục QXZB.")
             expect(page.locator("button.span")).to_have_count(3)
-        found[name] = [
-            (each["id"], [node["html"][:120] for node in each["nodes"]])
-            for each in Axe().run(page, options=RULES).response["violations"]
-        ]
-        wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        found[name] += [("wide", wider)] if wider > 0 else []
+        found[name] = obstacles(page)
     assert not any(found.values()), found
 
 
