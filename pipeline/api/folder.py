@@ -70,8 +70,11 @@ class Folder:
 
     def ledger(self, week: Week, output: Path) -> Path:
         """Where it is remembered how a week's release in `output` lay on disk."""
-        place = hashlib.sha256(str(output.resolve()).encode()).hexdigest()[:8]
-        return self.kept / "releases" / f"{week}-{place}.json"
+        return self.kept / "releases" / f"{week}-{_place(output)}.json"
+
+    def site_ledger(self, output: Path) -> Path:
+        """Where it is remembered how the web site in `output` lay on disk."""
+        return self.kept / "releases" / f"trang-{_place(output)}.sha256"
 
     @contextmanager
     def lock(self, wait: float = 0) -> Iterator[None]:
@@ -125,6 +128,10 @@ class Folder:
 
     def _plan(self, week: Week) -> Path:
         return self._plans / f"{week}.json"
+
+
+def _place(output: Path) -> str:
+    return hashlib.sha256(str(output.resolve()).encode()).hexdigest()[:8]
 
 
 def _read(path: Path) -> Plan | None:

@@ -67,7 +67,7 @@ def bulletins(run: Run, report: Report = lambda event: None) -> Result:
         made, kitless = (None, "") if run.draft else _kit(run, project)
         if not run.draft:
             run.folder.remember(outcome.plan)
-            log.info("trang web: %d tệp mới hoặc đổi", refresh(_to(run), project.site))
+            _show(run, project)
         log.info("tuần %s: xong, %d bản tin lỗi", run.week, len(outcome.failed))
     return Result(outcome, release, unsigned, made, kitless)
 
@@ -121,6 +121,13 @@ def _kit(run: Run, project: Project) -> tuple[Kit | None, str]:
     except (PublishError, StoreError) as error:
         log.warning("không làm được bộ tài liệu: %s", error)
         return None, str(error)
+
+
+def _show(run: Run, project: Project) -> None:
+    """Bring the web site up to what is published."""
+    to = _to(run)
+    changed = refresh(to, project.site, ledger=run.folder.site_ledger(to))
+    log.info("trang web: %d tệp mới hoặc đổi", changed)
 
 
 def _to(run: Run) -> Path:

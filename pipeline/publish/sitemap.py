@@ -136,8 +136,14 @@ def order(address: str) -> int:
 
 def written(root: Path) -> Iterator[str]:
     """Addresses of every page, feed and part of one that lies below a folder. Raises OSError."""
-    tops = (top for top in sorted(root.iterdir()) if not names.is_week(top.name))
-    return (address for top in tops for address in _lying(root, top) if is_written(address))
+    return (address for top in tops(root) for address in _lying(root, top) if is_written(address))
+
+
+def tops(root: Path) -> Iterator[Path]:
+    """Files and folders right below a folder in which those lie. Raises OSError."""
+    for top in sorted(root.iterdir()):
+        if not names.is_week(top.name) and top.name != KITS and _is_ours(top):
+            yield top
 
 
 def public(root: Path) -> Iterator[str]:
@@ -148,8 +154,12 @@ def public(root: Path) -> Iterator[str]:
 
 def _lying(root: Path, top: Path) -> Iterator[str]:
     """Addresses of all files at or below the top, as far as the site may reach there."""
-    if top.is_symlink() or not (_ROOM.match(top.name) or is_written(top.name)):
+    if not _is_ours(top):
         return
     for path in sorted(top.rglob("*")) if top.is_dir() else [top]:
         if path.is_file():
             yield path.relative_to(root).as_posix()
+
+
+def _is_ours(top: Path) -> bool:
+    return not top.is_symlink() and bool(_ROOM.match(top.name) or is_written(top.name))

@@ -102,6 +102,13 @@ def test_a_week_taken_away_leaves_no_dead_link(output) -> None:
     assert not (output / "07288" / str(BEFORE)).exists()
 
 
+def test_a_station_taken_away_leaves_no_empty_folder(output) -> None:
+    for week in (BEFORE, LATER):
+        shutil.rmtree(output / str(week) / "07289")
+    refresh(output, Site())
+    assert not (output / "07289").exists()
+
+
 def test_a_station_taken_away_is_gone_from_the_site_but_not_people_s_files(output) -> None:
     own = output / "07289" / "ghi-chu.txt"
     own.write_text("của tôi")

@@ -18,24 +18,39 @@ from .assets import assets
 from .pages import Printer
 from .shelf import Shelf
 from .station import StationPages
+from .untouched import SiteLedger
 from .worker import worker
 
 
 def refresh(
-    output: Path, site: Site, to: Path | None = None, weeks: Collection[str] | None = None
+    output: Path,
+    site: Site,
+    to: Path | None = None,
+    weeks: Collection[str] | None = None,
+    ledger: Path | None = None,
 ) -> int:
     """Bring pages and feeds up to what is published below `output`; how many files changed.
 
     They lie there too, or below `to`, for a place that has another address or only some `weeks`.
-    Files that need no change are not touched, and other people's files never.
+    Files that need no change are not touched, and other people's files never. `ledger`: a file
+    that remembers how site and releases lay, so that where nobody has touched them none is opened.
     Raises StoreError when something cannot be read or written, PublishError for drafts.
     """
     if output.name == names.DRAFTS:
         raise PublishError(f"{output} là bản thử, không có trang web và không gửi đi đâu.")
+    root = to or output
+    remembered = SiteLedger(ledger, output, root, site, weeks)
+    if remembered.untouched():
+        return 0
+    changed = _brought_up(output, root, site, weeks)
+    remembered.close()
+    return changed
+
+
+def _brought_up(output: Path, root: Path, site: Site, weeks: Collection[str] | None) -> int:
     with told(output, "đọc"):
         published = catalogue(output, weeks)
     printer = Printer(site, published.title or "Truyền thanh cơ sở")
-    root = to or output
     makers = StationPages(output, root, site, printer)
     shelf = Shelf(root)
     try:

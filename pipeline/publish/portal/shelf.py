@@ -63,7 +63,7 @@ class Shelf:
     def _tidy(self, folders: set[Path]) -> None:
         """Folders that have become empty go."""
         for folder in sorted(folders, key=lambda each: len(each.parts), reverse=True):
-            while folder != self._output and not any(folder.iterdir()):
+            while folder != self._output and folder.is_dir() and not any(folder.iterdir()):
                 folder.rmdir()
                 folder = folder.parent
 
