@@ -57,9 +57,8 @@ def standings(project: Project) -> tuple[Standing, ...]:
     renditions = Renditions.of(project)
     clearance = Clearance(project, renditions)
     prints = printed(project)
-    out = {
-        each.subject: each.why for each in clearance.unapproved(project.stations, project.campaigns)
-    }
+    named = tuple(titles(project.campaigns))
+    out = {each.subject: each.why for each in clearance.unapproved(project.stations, named)}
     return tuple(
         Standing(
             subject=subject,
@@ -69,7 +68,7 @@ def standings(project: Project) -> tuple[Standing, ...]:
             last=clearance.approval(subject),
             why=out.get(subject, ""),
         )
-        for subject, title in titles(project.campaigns)
+        for subject, title in named
     )
 
 

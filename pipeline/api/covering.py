@@ -7,10 +7,10 @@ from ..coverage import Column, Confirmed, Coverage, Planned, airings_of, broadca
 from ..coverage.columns import both
 from ..coverage.paper import page, table
 from ..model import Campaign, Project, Subject
-from ..plan import Plan
+from ..plan import Clearance, Plan, Renditions
+from ..plan.unapproved import titles
 from ..playlog import Book, planned
 from ..publish import names
-from .approving import standings
 
 SAMPLE, APPROVED = "duyệt mẫu", "đã duyệt"
 
@@ -68,7 +68,16 @@ def _notes(project: Project, plan: Plan) -> Mapping[str, str]:
 
 
 def _standings(project: Project) -> Mapping[Subject, str]:
+    """Of every message; what the frame needs is not asked, for it is read for every station."""
+    clearance = Clearance(project, Renditions.of(project))
+    messages = [each for each in titles(project.campaigns) if each[0].message]
+    out = {each.subject: each.why for each in clearance.unapproved(project.stations, messages)}
     return {
-        each.subject: each.why or (SAMPLE if each.last and each.last.sample else APPROVED)
-        for each in standings(project)
+        subject: out.get(subject) or (SAMPLE if _is_sample(clearance, subject) else APPROVED)
+        for subject, _ in messages
     }
+
+
+def _is_sample(clearance: Clearance, subject: Subject) -> bool:
+    last = clearance.approval(subject)
+    return last is not None and last.sample

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from ..model import FRAME, Approval, Campaign, Project, Station, Subject
+from ..model import FRAME, Approval, Project, Station, Subject
 from .heard import Digest, Ear, Renditions
 from .printed import printed
-from .unapproved import Unapproved, titles
+from .unapproved import Unapproved
 
 Cleared = frozenset[tuple[str, str]]  # messages: campaign, id
 SOUNDS = "lời, cách đọc, giọng hoặc nhạc"
@@ -54,11 +54,18 @@ class Clearance:
                 yield self._last[subject]
 
     def unapproved(
-        self, stations: tuple[Station, ...], campaigns: Iterable[Campaign]
+        self, stations: tuple[Station, ...], named: Iterable[tuple[Subject, str]]
     ) -> Iterator[Unapproved]:
-        """What stays out at any of these stations, of the frame and of these campaigns."""
-        for subject, title in titles(campaigns):
-            out = [each.code for each in stations if not self._may(subject, each)]
+        """What stays out at any of these stations, of these subjects with their titles."""
+        ears = [self._renditions.ear(each) for each in stations]
+        distinct = frozenset(ears)
+        for subject, title in named:
+            if subject == FRAME:
+                out = [each.code for each in stations if not self._may(FRAME, each)]
+            else:
+                deaf = {each for each in distinct if not self._may_item(subject, each)}
+                heard = zip(stations, ears, strict=True) if deaf else ()
+                out = [each.code for each, ear in heard if ear in deaf]
             if out:
                 yield Unapproved(
                     subject=subject,
@@ -88,6 +95,9 @@ class Clearance:
     def _may(self, subject: Subject, station: Station) -> bool:
         return self._draft or self._holds(subject, self._renditions.digest(subject, station))
 
+    def _may_item(self, subject: Subject, ear: Ear) -> bool:
+        return self._draft or self._holds(subject, self._renditions.item(subject, ear))
+
     def _holds(self, subject: Subject, digest: Digest) -> bool:
         last = self._last.get(subject)
         return (
@@ -99,8 +109,7 @@ class Clearance:
 
     def _cleared(self, ear: Ear) -> Cleared:
         def may(campaign: str, message: str = "") -> bool:
-            subject = Subject(campaign=campaign, message=message)
-            return self._draft or self._holds(subject, self._renditions.item(subject, ear))
+            return self._may_item(Subject(campaign=campaign, message=message), ear)
 
         return frozenset(
             (campaign.id, message.id)

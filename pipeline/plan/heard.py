@@ -8,7 +8,7 @@ is carried: player profile, sound chain, titles, file names, versions of engines
 import hashlib
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 
 import msgspec
 
@@ -103,7 +103,15 @@ class Renditions:
 
     def all(self, subject: Subject) -> tuple[Digest, ...]:
         """Every way in which the project's stations say it, each once."""
-        return tuple(sorted({self.digest(subject, each) for each in self._project.stations}))
+        if not subject.campaign:
+            found = {self.digest(subject, each) for each in self._project.stations}
+        else:
+            found = {self.item(subject, ear) for ear in self._ears}
+        return tuple(sorted(found))
+
+    @cached_property
+    def _ears(self) -> frozenset[Ear]:
+        return frozenset(map(self.ear, self._project.stations))
 
     def ear(self, station: Station) -> Ear:
         """Stations with equal ears hear equal messages."""

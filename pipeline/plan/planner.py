@@ -15,7 +15,7 @@ from .plan import BulletinPlan, BundlePlan, Plan, Tag
 from .programme import programme
 from .reader import Reader
 from .scripts import slowly
-from .unapproved import Silent, refusals
+from .unapproved import Silent, refusals, titles
 from .week import Week
 from .windows import overruns
 
@@ -48,7 +48,7 @@ def plan(
     problems = [_unknown(project, code) for code in stations if code not in there]
     bundles = tuple(planner.bundle(station) for station in wanted)
     spoken = [each for each in project.campaigns if any(map(each.speaks_on, week.days))]
-    unapproved = tuple(clearance.unapproved(wanted, spoken))
+    unapproved = tuple(clearance.unapproved(wanted, titles(spoken)))
     planner.problems += refusals(project, planner.silent, wanted, unapproved)
     if problems or planner.problems:
         raise ProjectError([*problems, *planner.problems])

@@ -36,9 +36,7 @@ def content(output: Path) -> dict[str, bytes]:
     return {name: (output / name).read_bytes() for name in sitemap.written(output)}
 
 
-def test_an_untouched_site_is_not_opened(
-    output: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_untouched_site_is_not_opened(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pipeline.publish.portal.catalogue", lambda *told: pytest.fail("read"))
     assert again(output) == 0
 

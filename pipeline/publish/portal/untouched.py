@@ -60,7 +60,7 @@ class SiteLedger:
             if names.is_week(folder.name):
                 overview = folder / names.RELEASE
                 yield f"{folder.name} {stamp(overview) if overview.exists() else None}"
-                yield from sorted(os.listdir(folder))
+                yield from sorted(each.name for each in os.scandir(folder))
 
     def _pages(self) -> Iterator[str]:
         for top in sitemap.tops(self._root):
