@@ -63,6 +63,11 @@ def import_messages(file: Path, project: Path, to: Path, topic: str = "") -> Bro
 
     Nothing that is there is changed. Raises TruyenThanhError.
     """
+    return import_ready(open_letter(file), project, to, topic)
+
+
+def import_ready(sheet: Sheet, project: Path, to: Path, topic: str = "") -> Brought:
+    """The same from a file that is open already, or was pasted: `read_pasted`."""
     campaign = _campaign(project, to)
     tasks = [task.id for task in campaign.directive.tasks]
     if topic not in tasks and (topic or len(tasks) != 1):
@@ -70,9 +75,9 @@ def import_messages(file: Path, project: Path, to: Path, topic: str = "") -> Bro
             f"Chưa rõ các tin này phục vụ việc nào của công văn. Hãy thêm --topic với một trong: "
             f"{', '.join(tasks)}"
         )
-    found, remarks = ready(open_letter(file))
+    found, remarks = ready(sheet)
     if not found:
-        raise LetterError(f"{file.name}: không thấy lời tin nào. Hãy xem lại tệp.")
+        raise LetterError(f"{sheet.name}: không thấy lời tin nào. Hãy xem lại tệp.")
     written: dict[Path, str] = {}
     for each in found:
         path = _free(project / "campaigns" / campaign.id, slug(each.title), written)

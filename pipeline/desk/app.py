@@ -20,6 +20,7 @@ from .pages import (
     message,
     products,
     proof,
+    ready,
     result,
     source,
     start,
@@ -31,7 +32,7 @@ LARGEST = 25_000_000  # bytes of a letter with pictures in it
 SITE, TRIAL = "/trang-web", "/ban-thu"  # where the published site and drafts are mounted
 STATIC = Path(__file__).parent / "static"
 PAGES = (
-    *(start, letter, campaign, message),
+    *(start, letter, campaign, ready, message),
     *(week, proof, approval, making),
     *(result, products, words, source),
 )

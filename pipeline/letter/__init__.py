@@ -2,13 +2,14 @@
 
 from .opening import open_letter
 from .plain import read_pasted
-from .ready import ready
+from .ready import Ready, ready, written_out
 from .record import read_letter, record
 from .sheet import Sheet
 from .sketching import message, sketch
 from .sketching import name as suggested
 
 __all__ = [
+    "Ready",
     "Sheet",
     "message",
     "open_letter",
@@ -18,4 +19,5 @@ __all__ = [
     "record",
     "sketch",
     "suggested",
+    "written_out",
 ]

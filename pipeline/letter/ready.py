@@ -1,7 +1,7 @@
 """Ready messages in a text or Word file: parted by headings or by gaps, doubts told."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..model import Problem
@@ -51,6 +51,11 @@ def ready(sheet: Sheet) -> tuple[tuple[Ready, ...], tuple[Problem, ...]]:
             fix = "đặt tên cho từng tin, hoặc cách nhau bằng hai dòng trống"
             remarks.append(remark(sheet.name, "long", what, fix))
     return tuple(found), tuple(remarks)
+
+
+def written_out(found: Iterable[Ready]) -> str:
+    """The messages as one text that is parted in the same places again."""
+    return "\n".join(f"# {each.title}\n{each.words}\n" for each in found)
 
 
 def _parted(lines: Sequence[Line]) -> Iterator[Ready]:

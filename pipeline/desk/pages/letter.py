@@ -1,16 +1,13 @@
 """A letter pasted or uploaded becomes a sketched campaign."""
 
-import tempfile
-from pathlib import Path
-
 from flask import Blueprint, redirect, render_template, request, url_for
-from werkzeug.utils import secure_filename
 from werkzeug.wrappers import Response
 
 from ...api.letters import Imported, import_letter, import_sheet
 from ...errors import LetterError
 from ...letter import read_pasted
 from .here import desk
+from .upload import uploaded
 
 blueprint = Blueprint("letter", __name__)
 
@@ -34,14 +31,9 @@ def taken() -> Response | tuple[str, int]:
 
 def _imported(text: str) -> Imported:
     root = desk().folder.root
-    file = request.files.get("file")
-    if file and file.filename:
-        name = secure_filename(file.filename)
-        suffix = Path(file.filename).suffix.lower()
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder, name if Path(name).suffix else f"cong-van{suffix}")
-            file.save(path)
-            return import_letter(path, root)
+    with uploaded("cong-van") as file:
+        if file:
+            return import_letter(file, root)
     if not text:
         raise LetterError("Chưa có gì để đọc. Hãy dán lời công văn hoặc chọn một tệp.")
     return import_sheet(read_pasted(text), root)

@@ -170,6 +170,7 @@ def obstacles(page: Page) -> list[tuple[str, object]]:
 PAGES = (
     "",
     "cong-van",
+    f"tin-san/{CAMPAIGN}",
     f"chien-dich/{CAMPAIGN}",
     MESSAGE,
     "tuan",

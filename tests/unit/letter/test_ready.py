@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.api.letters import import_messages
 from pipeline.errors import TruyenThanhError
-from pipeline.letter import read_pasted, ready
+from pipeline.letter import read_pasted, ready, written_out
 from pipeline.project import create, load
 
 TO = Path("campaigns/phong-chong-mua-ban-nguoi")
@@ -67,3 +69,24 @@ def test_which_task_they_serve_is_asked_not_guessed(project: Path, tmp_path: Pat
     for to, topic in ((TO, ""), (TO, "khong-co"), (Path("campaigns/khong-co"), "")):
         with pytest.raises(TruyenThanhError):
             import_messages(tmp_path / "tin.txt", project, to, topic)
+
+
+BITS = [
+    "Tin 1: Giữ con",
+    "# Hỏi kỹ",
+    "",
+    "",
+    "Bà con nghe nhé.",
+    "Xin gọi 111.",
+    "B: Nhớ.",
+]
+
+
+@given(st.lists(st.sampled_from(BITS), min_size=1, max_size=12).map("\n".join))
+def test_written_out_they_are_parted_in_the_same_places(text: str) -> None:
+    if not text.strip():
+        return
+    found, _ = ready(read_pasted(text))
+    again, remarks = ready(read_pasted(written_out(found))) if found else ((), ())
+    assert [(it.title, it.words) for it in again] == [(it.title, it.words) for it in found]
+    assert not remarks
