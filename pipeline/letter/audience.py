@@ -10,10 +10,14 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _WORK = re.compile(
-    r"(?:\s*:|,?\s+(?:chủ trì|phối hợp|tổ chức|tăng cường|thực hiện|chỉ đạo|tiếp tục|có trách nhiệm|tham mưu"
-    r"|hướng dẫn|đẩy mạnh|bố trí|xây dựng|triển khai|căn cứ|tuyên truyền|phát|thông báo|thông tin|tiếp nhận|cung cấp|bảo đảm|thường trực|đăng|vận động))\b"
+    r"\s*:(?!\S)|,?\s+(?:chủ trì|phối hợp|tổ chức|tăng cường|thực hiện|chỉ đạo|tiếp tục|có trách nhiệm|tham mưu"
+    r"|hướng dẫn|đẩy mạnh|bố trí|xây dựng|triển khai|căn cứ|tuyên truyền|phát|thông báo|thông tin|tiếp nhận|cung cấp|bảo đảm|thường trực|đăng|vận động|đưa tin|mở chuyên (?:trang|mục)|rà soát|kiểm tra|theo dõi|duy trì|nhắc nhở|là (?:cơ quan|đơn vị|đầu mối))\b"
 )
 NEAR = 160  # letters within which whoever is meant is named
+_QUALIFIES = frozenset(
+    ("các", "và", "của", "tại", "cấp", "xã", "phường", "khu", "thôn", "bản", "tỉnh", "thành", "phố")
+)
+_LINKS = frozenset(("về", "theo", "để", "trong", "trên", "khi", "với", "có", "là", "được", "đã"))
 
 
 @dataclass(frozen=True)
@@ -21,7 +25,8 @@ class Audience:
     """Who is named at the beginning of a text."""
 
     to: str  # as the letter says
-    station: bool
+    station: bool  # a loudspeaker station, or those who run one
+    wider: bool  # only those who run one, and much else besides
     rest: str  # of the text: what they are to do; empty where it is a heading
 
 
@@ -29,39 +34,62 @@ def audience(text: str) -> Audience | None:
     """Who a text is addressed to; None where it names nobody."""
     bare = _ASKED.sub("", text, count=1)
     asked = len(bare) < len(text)
-    named = next((each for each, _ in _patterns() if each.match(bare)), None)
+    named = next((found for each, _ in _patterns() if (found := each.match(bare))), None)
     if named is None:
         return None
     work = _WORK.search(bare, 0, NEAR)
-    to = bare[: work.start()].strip(" :;,") if work else bare.strip(" :;,.")
-    if work is None and not asked and len(bare) > NEAR:
+    at = work.start() if work else _work(bare, named.end()) if bare[-1:] in ".;" else None
+    if at is None and not asked and len(bare) > NEAR:
         return None
-    rest = bare[work.start() :].lstrip(" :,") if work else ""
-    return Audience(to, for_stations(to), rest)
+    to = bare[:at].strip(" :;,.")
+    kinds = _kinds(to)
+    return Audience(
+        to=to,
+        station=bool(kinds & {"station", "runs"}),
+        wider="station" not in kinds,
+        rest="" if at is None else bare[at:].lstrip(" :,"),
+    )
+
+
+def _work(text: str, named: int) -> int | None:
+    """Where the work begins behind a name, by whatever verb; None: there is none."""
+    for word in re.finditer(r"\S+", text[named:]):
+        bare = word[0].strip(",")
+        if bare[:1].isupper() or bare.lower() in _QUALIFIES:
+            continue
+        alone = not bare.isalpha() or bare in _LINKS
+        return (
+            None if alone or len(text[named + word.start() :].split()) < 3 else named + word.start()
+        )
+    return None
 
 
 def for_stations(text: str) -> bool:
     """Whether a loudspeaker station, or those who run one, is among those named."""
-    return any(station and _really(pattern, text) for pattern, station in _patterns())
+    return bool(_kinds(text) & {"station", "runs"})
+
+
+def _kinds(text: str) -> set[str]:
+    return {kind for pattern, kind in _patterns() if kind != "other" and _really(pattern, text)}
 
 
 def _really(pattern: re.Pattern[str], text: str) -> bool:
     """A station is named, and not a provincial broadcaster, which has much the same name."""
     for found in pattern.finditer(text):
         after = text[found.end() :].lstrip()
-        if not re.match(r"(?:và|&|-|–)\s*truyền hình", after, re.IGNORECASE):
+        if not re.match(r"(?:và|&|-|–|,)\s*truyền hình", after, re.IGNORECASE):
             return True
     return False
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     text = (get_data(__package__, "tables/audiences.tsv") or b"").decode("utf-8")
     rows = (line.split("\t") for line in text.splitlines() if line and line[0] != "#")
     return tuple(
         (
             re.compile(rf"(?:các\s+)?(?:{row[0]})(?:(?<=\s)|(?!\w))", re.IGNORECASE),
-            row[1] == "station",
+            row[1],
         )
         for row in rows
     )

@@ -56,10 +56,19 @@ _TCVN3_LETTERS = _tcvn3()
 _VNI_PAIRS = _vni()
 _VNI = re.compile("|".join(sorted(map(re.escape, _VNI_PAIRS), key=len, reverse=True)))
 FONTS = ("TCVN3", "VNI")
+_RUN = re.compile(r"(?:(?! {3})[^\n\t])+")  # what stands in one column of a line
+
+
+def _shouted(match: re.Match[str]) -> str:
+    """A heading in a font of capitals: its letters with marks, which came out small, are capitals."""
+    run = match[0]
+    plain = [letter for letter in run if letter.isascii() and letter.isalpha()]
+    heading = sum(map(str.isupper, plain)) > 2 and not any(map(str.islower, plain))
+    return run.upper() if heading and not re.search(r"\d", run) else run
 
 
 def converted(text: str, font: str) -> str:
     """Text typed with an old font, in Unicode."""
     if font == "TCVN3":
-        return text.translate(_TCVN3_LETTERS)
+        return _RUN.sub(_shouted, text.translate(_TCVN3_LETTERS))
     return _VNI.sub(lambda match: _VNI_PAIRS[match[0]], text)

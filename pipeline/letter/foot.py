@@ -8,11 +8,11 @@ from ..reading.syllable import is_syllable
 from .lines import pieces, tidy
 from .sheet import Line
 
-_COPIES = re.compile(r"Nơi nhận\s*:?", re.IGNORECASE)
+_COPIES = re.compile(r"Nơ{1,2}i nhận\s*:?", re.IGNORECASE)
 _OFFICE = (
     r"(?:T/?M|TL|TUQ|Q)\s?\.|K/?T\.?\s|(?:PHÓ )?(?:TỔNG )?GIÁM ĐỐC|(?:PHÓ )?CHỦ TỊCH|(?:PHÓ )?CHÁNH VĂN PHÒNG"
     r"|(?:PHÓ )?TRƯỞNG|(?:PHÓ )?BÍ THƯ|BAN THƯỜNG TRỰC|(?:PHÓ )?CỤC TRƯỞNG|(?:PHÓ )?CHỈ HUY|(?:THỨ|BỘ) TRƯỞNG"
-    r"|(?:PHÓ )?HIỆU TRƯỞNG|ỦY VIÊN|BAN THƯỜNG VỤ|THỦ TRƯỞNG|(?:PHÓ )?CHÍNH ỦY|TỔNG BIÊN TẬP"
+    r"|(?:PHÓ )?HIỆU TRƯỞNG|ĐẠI DIỆN|THƯỜNG TRỰC|(?:HẠT|TRẠM|ĐỘI|VIỆN) TRƯỞNG|CHÁNH ÁN|ỦY VIÊN|BAN THƯỜNG VỤ|THỦ TRƯỞNG|(?:PHÓ )?CHÍNH ỦY|TỔNG BIÊN TẬP"
 )
 _TITLE = re.compile(rf"(?:{_OFFICE}).*")
 _RANK = re.compile(
@@ -20,6 +20,7 @@ _RANK = re.compile(
 )
 _SIGNED = re.compile(r"\(?\s*(?:đã ký|ký tên|ký, đóng dấu).*", re.IGNORECASE)
 _APPENDIX = re.compile(r"PHỤ LỤC\b|Phụ lục(?: \d+| [IVX]+)?\s*[:.]?$|DANH SÁCH\b|BIỂU MẪU\b")
+HIGHEST = 14  # lines a signature may stand above "Nơi nhận"
 LAST = 0.4  # of a letter: no signature stands before that
 
 
@@ -30,6 +31,7 @@ class Foot:
     titles: list[str] = field(default_factory=list)
     signer: str | None = None
     appendix: bool = False
+    together: bool = False  # two or more signed side by side
 
 
 def read_foot(lines: Sequence[Line], begin: int) -> tuple[Foot, int]:
@@ -40,6 +42,10 @@ def read_foot(lines: Sequence[Line], begin: int) -> tuple[Foot, int]:
         if _APPENDIX.match(tidy(line.text)) and (foot.titles or foot.signer):
             foot.appendix = True
             break
+        names = [piece for piece in pieces(line.text) if _named(piece)]
+        if len(names) > 1:
+            foot.signer, foot.together = "; ".join(names), True
+            continue
         for piece in pieces(line.text):
             _take(foot, piece)
     return foot, start
@@ -50,9 +56,10 @@ def _start(lines: Sequence[Line], begin: int) -> int:
     for at in range(begin, len(lines)):
         if _COPIES.match(tidy(lines[at].text)):
             back = at
-            while back > begin and _only_title(lines[back - 1].text, back > at - 4):
+            while back > max(begin, at - HIGHEST) and _signing(lines[back - 1].text):
                 back -= 1
-            return back
+            signed = any(_shouted_title(line.text) for line in lines[back:at])
+            return back if signed else at
     earliest = begin + int((len(lines) - begin) * LAST)
     for at in range(earliest, len(lines)):
         text = tidy(lines[at].text)
@@ -64,9 +71,16 @@ def _start(lines: Sequence[Line], begin: int) -> int:
     return len(lines)
 
 
-def _only_title(text: str, near: bool) -> bool:
+def _signing(text: str) -> bool:
+    """Whether a line holds nothing but titles, signatures and names."""
+    return all(
+        _SIGNED.fullmatch(piece) or _named(piece) or _shouted_title(piece) for piece in pieces(text)
+    )
+
+
+def _shouted_title(text: str) -> bool:
     text = tidy(text)
-    return near and (not text or (text.isupper() and bool(_TITLE.match(text))))
+    return text.isupper() and bool(_TITLE.match(text))
 
 
 def _take(foot: Foot, piece: str) -> None:
@@ -98,7 +112,6 @@ def _title(piece: str) -> str:
 def _named(text: str) -> bool:
     """Whether this is a person's name."""
     words = _RANK.sub("", text).split(" ")
-    return 2 <= len(words) <= 6 and all(
-        word[:1].isupper() and (len(word) == 1 or not word.isupper()) and is_syllable(word)
-        for word in words
-    )
+    called = all(word[:1].isupper() and (len(word) == 1 or not word.isupper()) for word in words)
+    ranked = _RANK.match(text) is not None  # then the name may be of any people: Rơ Mah Tuân
+    return 2 <= len(words) <= 6 and called and (ranked or all(map(is_syllable, words)))

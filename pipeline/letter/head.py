@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ..model import PartialDate
-from .lines import MARKER, tidy
+from .lines import HANGING, MARKER, tidy
 from .sheet import Line
 
 _BLANK = r"[.…_\s]*"
@@ -24,13 +25,16 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"(?:V/v|Về việc|Vv)\s*:?\s*", re.IGNORECASE)
+_UNDER_KIND = re.compile(r"(?:V/v|Về việc|Về|Vv)\s*:?\s+", re.IGNORECASE)
+_DRAFT = re.compile(r"\(?\s*DỰ THẢO\b.*", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.:;]$|[^\W\d_]{2,}\. +(?=[^\W\d_])")
 KINDS = (
     "CÔNG ĐIỆN", "KẾ HOẠCH", "THÔNG BÁO", "CHỈ THỊ", "HƯỚNG DẪN", "QUYẾT ĐỊNH", "CHƯƠNG TRÌNH",
     "THƯ NGỎ", "LỜI KÊU GỌI", "THÔNG TRI", "CÔNG VĂN", "ĐỀ CƯƠNG TUYÊN TRUYỀN",
 )  # fmt: skip
 _BEGINS = re.compile(
     r"Kính gửi|Căn cứ|Thực hiện|Triển khai|Để |Nhằm |Theo |Tiếp tục|Trong thời gian|Hiện nay"
-    r"|Ngày \d|Tiếp theo|Xét |Được sự|Qua "
+    r"|Ngày \d|Tiếp theo|Xét |Được sự|Qua |Năm \d|Thời gian qua|Vừa qua|Trên cơ sở|Từ ngày|Kính thưa"
 )
 FURTHEST = 60  # lines a head may have
 
@@ -51,25 +55,51 @@ class Head:
 def read_head(lines: Sequence[Line]) -> tuple[Head, int]:
     """The head, and the index of the first line after it."""
     head, about, titled = Head(), list[str](), False
+    gaps = _gaps(lines[:FURTHEST])
     for at, line in enumerate(lines[:FURTHEST]):
         text = tidy(line.text)
-        if _BEGINS.match(text) and not (about and not head.date and not _BEGINS.match(text)):
-            return _closed(head, about), at
-        if (about or head.symbol) and MARKER.match(text) and not _open(about):
+        under = " ".join(about) if titled else ""
+        if _closes(head, about, text) or (under.strip() and _ended(under, text, at in gaps)):
             return _closed(head, about), at
         rest = _dated(head, _numbered(head, "\t".join(map(tidy, line.text.split("\t")))))
         rest = tidy(" ".join(map(_unmottoed, rest.split("\t"))))
-        if not rest or _RULE.fullmatch(rest):
+        if not rest or _RULE.fullmatch(rest) or _DRAFT.fullmatch(rest):
             continue
         if _ABOUT.match(rest) and not titled:
             about = [_ABOUT.sub("", rest, count=1)]
         elif rest.upper().rstrip(":") in KINDS and rest.isupper():
             head.kind, about, titled = rest.rstrip(":").lower(), [""], True
         elif about:
-            about.append(_ABOUT.sub("", rest, count=1) if about == [""] else rest)
+            about.append(_UNDER_KIND.sub("", rest, count=1) if about == [""] else rest)
         elif not head.symbol and len(head.house) < 4 and _shouted(rest):
             head.house.append(rest)
     return _none(lines)
+
+
+def _closes(head: Head, about: Sequence[str], text: str) -> bool:
+    """Whether a line begins the body, by its own words or mark."""
+    marked = bool(about or head.symbol) and MARKER.match(text) and not _open(about)
+    return bool(_BEGINS.match(text) or marked)
+
+
+def _gaps(lines: Sequence[Line]) -> set[int]:
+    """Lines after a blank one; none where every line is followed by one, which then says nothing."""
+    filled = [bool(line.text.strip()) for line in lines]
+    if not any(one and other for one, other in pairwise(filled)):
+        return set()
+    return {at for at, (one, other) in enumerate(pairwise(filled), 1) if other and not one}
+
+
+def _ended(about: str, text: str, gap: bool) -> bool:
+    """Whether the subject below "KẾ HOẠCH" is over before this line."""
+    if not text:
+        return False
+    if _RULE.fullmatch(text):
+        return True
+    begins = text[:1].isupper() and not HANGING.search(about)
+    return begins and (
+        gap or bool(_SENTENCE.search(text)) or (text.isupper() and not about.strip().isupper())
+    )
 
 
 def _none(lines: Sequence[Line]) -> tuple[Head, int]:
@@ -143,6 +173,8 @@ def _placelike(word: str) -> bool:
 
 def _shouted(text: str) -> bool:
     letters = [letter for letter in text if letter.isalpha()]
-    if re.search(r"[/\d]", text):  # no body is called so; what a scan made of a number is
+    if re.search(
+        r"/|^\W*\d|\d\D+\d", text
+    ):  # no body is called so; what a scan made of a number is
         return False
     return bool(letters) and sum(map(str.isupper, letters)) >= 0.8 * len(letters)

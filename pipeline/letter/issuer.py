@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from pkgutil import get_data
 
+from ..project import units
 from ..project.units import provinces
 from .head import Head
 
@@ -14,6 +15,10 @@ _ASKS = re.compile(
 )
 _AREA = re.compile(
     r"\b(tỉnh|thành phố|huyện|thị xã|quận|xã|phường|đặc khu|thị trấn)\s+(?!ủy|uỷ|đoàn)(\S.*)$", re.I
+)
+_PARTY = re.compile(r"Đảng bộ (?:tỉnh|thành phố|xã|phường|đặc khu)\s+(?P<where>.+)")
+_OFFICES = re.compile(
+    r"(trung tâm|phòng|ban|chi cục|cục|hạt|đội|trạm|văn phòng|sở|hội|liên đoàn|tổ|trường) (\w)(.*)"
 )
 _BEGINS = re.compile(
     r"(?:UBND|UBMTTQ|ỦY BAN|UỶ BAN|HỘI ĐỒNG|SỞ|BAN|PHÒNG|CÔNG AN|BỘ|CỤC|CHI CỤC|TỔNG CỤC|TRUNG TÂM|ĐẢNG (?:ỦY|BỘ)"
@@ -30,6 +35,8 @@ def issuer(head: Head, body: Sequence[str]) -> tuple[str, bool]:
     name = house[-1]
     if _AREA.search(name):
         return name, False
+    if len(house) > 1 and (found := _PARTY.match(house[-2])):
+        return f"{name} {found['where'] if name.endswith(' ủy') else house[-2]}", False
     if len(house) > 1:
         above = _AREA.search(house[-2])
         council = re.match(r"(?:Ủy ban nhân dân|UBND)\b", house[-2])
@@ -71,9 +78,24 @@ def _written(line: str, body: Sequence[str]) -> str:
         lambda match: f"\0{names[match[0]]}\0",
         words,
     )
-    parts = written.split("\0")
-    shown = "".join(part if at % 2 else part.title() for at, part in enumerate(parts))
+    shown = ""
+    for at, part in enumerate(written.split("\0")):
+        shown += part if at % 2 else _cased(part, first=not shown)
     return shown[:1].upper() + shown[1:]
+
+
+def _cased(words: str, first: bool) -> str:
+    """Words no table knows: of an office its kind and field, with the place; else a place's name."""
+    office = _OFFICES.match(words) if first else None
+    if office is None:
+        return words.title()
+    name = f"{office[1]} {office[2].upper()}{office[3]}".split(" ")
+    for length in (4, 3, 2):
+        place = " ".join(name[-length:])
+        if place in provinces() or units.named(place):
+            name[-length:] = [word.title() for word in name[-length:]]
+            break
+    return " ".join(name)
 
 
 @cache

@@ -7,9 +7,9 @@ from ..reading.alike import plain
 from .sheet import Line
 
 MARKER = re.compile(
-    r"(?P<roman>[IVX]{1,5}[.)/])\s+(?=\S)"
+    r"(?P<roman>[IVX]{1,5}(?:[.)/]|\s?[-–](?=\s)))\s+(?=\S)"
     r"|(?P<deep>\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[.)]?)\s+(?=\S)"
-    r"|(?P<digit>(?:\d{1,2}[.)/](?!\d)|Điều \d{1,3}[.:]))\s*(?=\S)"
+    r"|(?P<digit>(?:\d{1,2}[.)/](?!\d)|\d{1,2}\s?[-–](?=\s+[^\W\d_])|Điều \d{1,3}[.:]))\s*(?=\S)"
     r"|(?P<letter>[a-zđ][.)/])\s+(?=\S)"
     r"|(?P<dash>[-–—−•●▪◦·*](?!\*))\s*(?=[^\W\d]|[“\"(])"
     r"|(?P<plus>\+)\s*(?=\S)"
@@ -19,22 +19,22 @@ _OPENER = re.compile(
     r"|Đề nghị|Yêu cầu|Nhận được|PHỤ LỤC)"
 )
 SLACK = 9  # letters a line may be short of its width: those of a printed line are not equally wide
-_HANGING = re.compile(
+HANGING = re.compile(
     r"(?:,|\b(?:của|và|các|cho|với|về|tại|trong|từ|đến|theo|do|những|số|là|tỉnh|xã|phường))$"
 )
 _ENDED = re.compile(r"[.;:!?…/][”\"’)]*$")
 _GLUED = re.compile(r"[^\W_][-–/]$")
 _PAGE = re.compile(r"[-–\s]*(?:Trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–\s]*", re.IGNORECASE)
 _CODE = re.compile(  # 1769/KH- UBND: one code, though somebody put a blank into it
-    r"(?<=[\d/A-ZĐƯ])\s*([/–-])\s*(?=[A-ZĐƯ]{2,})"
+    r"(?<=[\d/A-ZĐƯ])(?:\s*([/-])\s*|\s*(–)(?!\s)|(?<!\s)(–)\s*)(?=[A-ZĐƯ]{2,})"
 )
-_NUMBERED = re.compile(r"\b\d{1,5}\s*[/–-]\s*[A-ZĐƯ][\w&.]*(?:\s*[/–-]\s*[A-ZĐƯ][\w&.]+)*")
+_NUMBERED = re.compile(r"(?<!^)\b\d{1,5}\s*[/–-]\s*[A-ZĐƯ][\w&.]*(?:\s*[/–-]\s*[A-ZĐƯ][\w&.]+)*")
 
 
 def tidy(text: str) -> str:
     """A line without layout: one blank between words, no marks of emphasis, codes in one piece."""
     text = " ".join(plain(text).replace("**", "").replace("\ufeff", "").split())
-    return _NUMBERED.sub(lambda match: _CODE.sub(r"\1", match[0]), text)
+    return _NUMBERED.sub(lambda match: _CODE.sub(lambda joint: joint[0].strip(), match[0]), text)
 
 
 def pieces(line: str) -> list[str]:
@@ -85,7 +85,7 @@ def _continues(former: str, text: str, room: int | None, parted: bool) -> bool:
         return False
     if not _ENDED.search(former) and not text[0].isupper():
         return True
-    if _GLUED.search(former) or _HANGING.search(former):
+    if _GLUED.search(former) or HANGING.search(former):
         return True
     ended = _ENDED.search(former)
     if former.endswith((":", "./.")) or (ended and _OPENER.match(text)):

@@ -19,7 +19,7 @@ UNWILLING = 8.0  # cost less words from which an end is too poor to be taken
 _VERB = (
     r"(?:tiếp tục|tăng cường|đẩy mạnh|tập trung|chú trọng|chủ động|thường xuyên|kịp thời|tổ chức|triển khai|phối hợp"
     r"|chỉ đạo|lồng ghép|thông tin|tuyên truyền|phổ biến|truyền thông|giới thiệu|biểu dương|khích lệ"
-    r"|hưởng ứng|thông báo|đăng tải|đưa tin|phát (?:sóng|thanh|tin bài|tin|bài)|phản ánh|xây dựng tin bài|rộng rãi"
+    r"|hưởng ứng|thông báo|đăng tải|đưa tin|phát (?:sóng|thanh|tin,? bài|tin|bài)|phản ánh|xây dựng tin bài|rộng rãi"
     r"|sâu rộng|đậm nét|đầy đủ)"
 )
 _ABOUT = (
@@ -27,8 +27,9 @@ _ABOUT = (
     r"|(?:các )?quy định của pháp luật về|cho (?:nhân dân|người dân|bà con) về)"
 )
 _ORDER = re.compile(rf"{_VERB}(?:(?:\s*,|\s+và)?\s+{_VERB})*(?:\s+{_ABOUT})*\s+", re.IGNORECASE)
+_BARE = re.compile(rf"(?:thực hiện\s+)?{_VERB}(?:,?\s+{_VERB})*", re.IGNORECASE)
 _NOT_A_TITLE = re.compile(  # what needs the verb before it
-    r"(?:cho|trên|trong|tại|bằng|qua|thông qua|để|nhằm|theo|với|và|là|tới|đến|của|số|viên|cơ sở)\b|[,.;:]",
+    r"(?:cho|trên|trong|tại|bằng|qua|thông qua|để|nhằm|theo|với|và|là|tới|đến|của|số|viên|cơ sở|\d+ (?:buổi|lần|lượt))\b|[,.;:]",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[;:.!?]\s|\s\(|\s[–-]\s|[;:.]$")
@@ -52,6 +53,8 @@ def title(text: str, order: bool = True) -> str:
     text = quoted[1] if quoted else text
     clause = _clause(text)
     found = clause if len(clause.split()) <= WHOLE else _cut(clause)
+    if order and _BARE.fullmatch(found) and " về " in clause:
+        return title(clause.split(" về ", 1)[1], order=False)
     return found[:1].upper() + found[1:]
 
 
@@ -61,6 +64,10 @@ def _subject(text: str) -> str:
     labelled = head.lower() in _LABELS or audience(head)
     if colon and labelled and len(rest.split()) >= SHORTEST:
         text = rest
+    named = audience(text)
+    near = named is not None and named.station and len(named.to.split()) <= LONGEST
+    if named and near and len(named.rest.split()) >= SHORTEST:
+        text = named.rest
     bare = _ORDER.sub("", text, count=1) if _ORDER.match(text) else text
     bare = _WHEN.sub("", bare, count=1)
     whole = len(bare.split()) < 2 or _NOT_A_TITLE.match(bare)

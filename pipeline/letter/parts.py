@@ -9,7 +9,8 @@ from .head import Head, read_head
 from .lines import paragraphs, tidy, unnumbered
 from .sheet import Line, Sheet
 
-_TO = re.compile(r"Kính gửi\s*:?\s*", re.IGNORECASE)
+_TO = re.compile(r"Kính gửi\s*:?\s*|[^:]*\b(?:điện|gửi)\s*:$", re.IGNORECASE)
+_RULE = re.compile(r"[-–—_=*\s]*")
 _DASH = re.compile(r"^[-–•+*]\s*")
 _BODY = re.compile(
     r"(?:Căn cứ|Thực hiện|Triển khai|Để |Nhằm |Theo |Tiếp tục|Trong thời gian|Hiện nay|Ngày \d|Qua |Xét "
@@ -38,7 +39,8 @@ def take_apart(sheet: Sheet) -> Parts:
 
 def _addressees(lines: Sequence[Line], begin: int, end: int) -> tuple[tuple[str, ...], int]:
     """Whom the letter is addressed to, and the index of the first line of its body."""
-    at = next((at for at in range(begin, min(end, begin + 4)) if tidy(lines[at].text)), end)
+    near = range(begin, min(end, begin + 6))
+    at = next((at for at in near if not _RULE.fullmatch(tidy(lines[at].text))), end)
     if at == end or not _TO.match(tidy(lines[at].text)):
         return (), begin
     found = [_TO.sub("", tidy(lines[at].text), count=1)]

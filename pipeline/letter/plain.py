@@ -7,6 +7,7 @@ from ..errors import LetterError
 from ..reading.legacy import legacy
 from ..reading.syllable import is_syllable
 from .fonts import FONTS, converted
+from .rows import barred
 from .sheet import Line, Sheet, remark
 
 WIDEST = 140  # letters of a line somebody broke by hand; longer ones are whole paragraphs
@@ -32,7 +33,7 @@ def read_plain(name: str, content: bytes) -> Sheet:
                 "đối chiếu lại với bản gốc, nhất là chữ hoa, vì phông cũ không phân biệt",
             )
         )
-    return Sheet(name, measured(text.split("\n")), tuple(remarks))
+    return Sheet(name, measured(list(barred(text.split("\n")))), tuple(remarks))
 
 
 def measured(lines: list[str]) -> tuple[Line, ...]:

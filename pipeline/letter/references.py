@@ -23,7 +23,7 @@ _ISSUER = re.compile(
     r"^,?\s*(?:ngày [^,;]*?\d{4}\s*)?,?\s*của\s+(?P<issuer>[^,;“]+?)(?=\s+(?:về|phê duyệt|ban hành|quy định|hướng dẫn|triển khai|trong|thực hiện|sửa đổi|tổ chức)\b|[,;“]|$)"
 )
 _STOP = re.compile(
-    r";|\./\.|\.(?=\s+[A-ZĐ“]|$)|,?\s+nhằm\s|\s+và\s+(?=(?:{0})\s)|,\s+(?=(?:Ủy ban|UBND|Sở|Ban|Phòng|Công an|Bộ|Cục|Văn phòng"
+    r";|\./\.|\.(?=\s+[A-ZĐ“]|$)|,?\s+nhằm\s|\s+và\s+(?=(?:{0})\s)|,\s+(?=(?:Ủy ban|UBND|Chủ tịch|Giám đốc|Bộ trưởng|Hạt|Sở|Ban|Phòng|Công an|Bộ|Cục|Văn phòng"
     r"|Trung tâm|Hội|Đoàn|Liên đoàn)\b[^,;]*(?:đề nghị|yêu cầu|ban hành|xây dựng|hướng dẫn|thông báo|triển khai|tổ chức))".replace(
         "{0}", _KIND
     )

@@ -10,17 +10,34 @@ from .names import slug
 from .outline import Item, outline
 
 _ABOUT = re.compile(
-    r"(?:\w+ )?(?P<what>hình thức|phương thức|thời gian|mục đích|yêu cầu|kinh phí|chế độ báo cáo)\b",
+    r"(?:\w+ )?(?P<what>hình thức|phương thức|thời gian|mục đích|mục tiêu|quan điểm|nguyên tắc|phạm vi|yêu cầu|kinh phí|chế độ báo cáo)\b",
     re.IGNORECASE,
 )
+_NO_WORK = frozenset(
+    (
+        "mục đích",
+        "mục tiêu",
+        "yêu cầu",
+        "quan điểm",
+        "nguyên tắc",
+        "phạm vi",
+        "kinh phí",
+        "chế độ báo cáo",
+    )
+)
 _CLOSING = re.compile(
-    r"(?:Trên đây|Trân trọng|Trong quá trình|Nhận được|Rất mong|Mọi (?:thông tin|vướng mắc)"
+    r"(?:Trên đây|(?:Chỉ thị|Quyết định|Kế hoạch|Hướng dẫn|Công điện|Thông báo) này|Trân trọng|Trong quá trình|Nhận được|Rất mong|Mọi (?:thông tin|vướng mắc)"
     r"|(?:Đề nghị|Yêu cầu) (?:các|quý) (?:đơn vị|cơ quan|đồng chí|địa phương|ngành)[^;:]{0,80}"
     r"(?:quan tâm|nghiêm túc|triển khai|phối hợp)[^;:]{0,60}(?:thực hiện|triển khai)?)"
 )
 _TELLING = re.compile(
     r"(?:Đồng thời |Bên cạnh đó,? )?(?:lồng ghép|thông tin|tuyên truyền|phổ biến|giới thiệu|vận động|hướng dẫn"
     r"|cảnh báo|khuyến cáo|thông báo|phát sóng|phát thanh)\b",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(  # of all that a commune does, what its station can do
+    r"\b(?:đài|loa|truyền thanh|truyền thông|tuyên truyền|thông tin|thông báo|khuyến cáo|cảnh báo|phổ biến"
+    r"|vận động|hướng dẫn|nhắc|giới thiệu|phát (?:tin|thanh|sóng|bài|trên)|tin,? bài|nhân dân biết|bảng tin)\b",
     re.IGNORECASE,
 )
 _ASKS = re.compile(r"\b(?:đề nghị|yêu cầu|giao)\b", re.IGNORECASE)
@@ -98,7 +115,7 @@ def _walk(item: Item, whose: Audience | None, about: str, found: Orders) -> None
             _walk(below, whose, about, found)
         return
     named = audience(item.text)
-    if about in ("mục đích", "yêu cầu", "kinh phí", "chế độ báo cáo"):
+    if about in _NO_WORK:
         pass
     elif about in ("hình thức", "phương thức"):
         found.channels.append(item.text.rstrip(".;"))
@@ -111,11 +128,18 @@ def _walk(item: Item, whose: Audience | None, about: str, found: Orders) -> None
 
 
 def _add(found: Orders, whose: Audience | None, text: str) -> None:
-    if whose is not None and not whose.station:
+    whose = _whose_row(text) or whose
+    if whose is not None and not (whose.station and (not whose.wider or _TOLD.search(text))):
         text = text.removeprefix(f"{whose.to}:").strip()
         found.others.append(OthersTask(to=whose.to, text=_sentence(text)))
     else:
         found.tasks += parted(text)
+
+
+def _whose_row(text: str) -> Audience | None:
+    """Who does what a row of a table tells: "Tuần tra – Tổ bảo vệ rừng – Hằng đêm"."""
+    _, *cells = text.split(" – ")
+    return next(filter(None, map(audience, cells)), None) if len(cells) > 1 else None
 
 
 def parted(text: str) -> list[str]:

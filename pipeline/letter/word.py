@@ -1,6 +1,5 @@
 """Word files: paragraphs, and tables cell by cell, so that columns never mix."""
 
-import re
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
@@ -15,6 +14,7 @@ from lxml.etree import LxmlError
 from ..errors import LetterError
 from ..model import Problem
 from .plain import unfonted
+from .rows import headed, told
 from .sheet import Line, Sheet, remark
 
 LARGEST = 60_000_000  # bytes unpacked; a letter has less than a hundredth
@@ -22,7 +22,6 @@ BROKEN = (  # what the library meets in damaged files
     *(PackageNotFoundError, LxmlError, zipfile.BadZipFile),
     *(AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError),
 )
-_HEADINGS = re.compile(r"\b(?:stt|tt|số tt|nội dung|nhiệm vụ)\b")
 _MACROS = "application/vnd.ms-word.document.macroEnabled"
 
 
@@ -111,8 +110,7 @@ def _laid_out(table: Table) -> bool:
 
 
 def _headed(table: Table) -> bool:
-    first = " ".join(cell.text for cell in table.rows[0].cells).lower() if table.rows else ""
-    return bool(_HEADINGS.search(first))
+    return bool(table.rows) and headed(cell.text for cell in table.rows[0].cells)
 
 
 def _columns(table: Table) -> Iterator[str]:
@@ -129,14 +127,8 @@ def _columns(table: Table) -> Iterator[str]:
 
 def _rows(table: Table) -> Iterator[str]:
     """A table of contents proper: a line for each row."""
-    for row in table.rows[1 if _headed(table) else 0 :]:
-        cells: list[str] = []
-        for cell in row.cells:
-            text = " ".join(cell.text.split())
-            if text and text not in cells and not text.rstrip(".").isdigit():
-                cells.append(text)
-        if cells:
-            yield "- " + " – ".join(cells)
+    for each in table.rows[1 if _headed(table) else 0 :]:
+        yield told(cell.text for cell in each.cells)
     yield ""
 
 

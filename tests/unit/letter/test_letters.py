@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.letter import read_letter
+from pipeline.letter.fonts import converted
 from pipeline.model import Directive, Letter
 
 LETTERS = Path(__file__).parent / "letters"
@@ -65,6 +66,35 @@ def face(directive: Directive) -> tuple[str | None, str, str, tuple[int | None, 
             ),
         ),
         ("khong-dau-muc", (None, "", "", (None, None, None), "Nguyễn Thị Lan")),
+        (
+            "cong-dien",
+            ("21", "CĐ-UBND", "Ủy ban nhân dân tỉnh Nghệ An", (19, 9, 2026), "Trần Văn Minh"),
+        ),
+        (
+            "huong-dan-cua-dang",
+            (
+                *("87", "HD/BTGDVTU", "Ban Tuyên giáo và Dân vận Tỉnh ủy Thanh Hóa"),
+                *((3, 8, 2026), "Lê Thị Hạnh"),
+            ),
+        ),
+        (
+            "hai-ben-cung-ky",
+            (
+                *("09", "KH-BCĐ", "Ủy ban nhân dân xã Tây Yên Tử - Ban Chỉ đạo 35"),
+                *((7, 4, 2026), "Lê Minh Tú; Nguyễn Hữu Phương"),
+            ),
+        ),
+        (
+            "chi-thi-du-thao",
+            (None, "CT-UBND", "Ủy ban nhân dân tỉnh Đồng Tháp", (None, None, 2026), None),
+        ),
+        (
+            "thong-bao-xa",
+            (
+                *("34", "TB-TTPVHCC", "Trung tâm Phục vụ hành chính công xã Lục Ngạn"),
+                *((15, 1, 2026), "Hoàng Văn Thắng"),
+            ),
+        ),
     ],
 )
 def test_the_face_of_a_letter(name: str, expected: tuple[object, ...]) -> None:
@@ -95,6 +125,42 @@ def test_the_face_of_a_letter(name: str, expected: tuple[object, ...]) -> None:
         (
             "truoc-2025-huyen",
             ["Tuyên truyền quy định", "Tuyên truyền tác hại", "Tuyên truyền tuyên truyền"],
+            [],
+        ),
+        (
+            "cong-dien",
+            ["Chỉ đạo đài truyền thanh", "Tuyên truyền kỹ năng", "Thông báo số điện thoại"],
+            [
+                "Chủ tịch Ủy ban nhân dân các xã, phường",
+                "Báo và Phát thanh, Truyền hình Nghệ An",
+            ],
+        ),
+        (
+            "huong-dan-cua-dang",
+            ["Giá trị lịch sử", "Thành tựu 81 năm", "Vận động nhân dân"],
+            [
+                "Sở Văn hóa, Thể thao và Du lịch",
+                "Báo và Đài Phát thanh, Truyền hình Thanh Hóa",
+                "Ban Thường vụ đảng ủy các xã, phường",
+            ],
+        ),
+        (
+            "hai-ben-cung-ky",
+            ["Quy định về sử dụng lửa", "Mức phạt", "Số điện thoại báo cháy", "Phát thanh 3 buổi"],
+            ["Tổ bảo vệ rừng"],
+        ),
+        (
+            "chi-thi-du-thao",
+            ["Rà soát, cắm biển cảnh báo", "Chỉ đạo đài truyền thanh nhắc"],
+            [
+                *("Sở Giáo dục và Đào tạo", "Sở Văn hóa, Thể thao và Du lịch"),
+                *("Ủy ban nhân dân xã, phường",),
+                "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh và các đoàn thể",
+            ],
+        ),
+        (
+            "thong-bao-xa",
+            ["Từ ngày 19/01/2026", "Công dân có thể", "Đề nghị Đài Truyền thanh"],
             [],
         ),
     ],
@@ -135,6 +201,34 @@ def test_laws_and_party_papers_are_bases() -> None:
 def test_what_a_person_should_look_at_is_told() -> None:
     assert "appendix" in codes(read("ke-hoach"))
     assert "time" in codes(read("ban-tuyen-giao"))
+    assert "signers" in codes(read("hai-ben-cung-ky"))
     assert "slip" in codes(read("truoc-2025-huyen"))
     assert {"blank-number", "blank-symbol", "blank-subject"} <= codes(read("khong-dau-muc"))
     assert read("ke-hoach").kind == "kế hoạch"
+
+
+def test_a_subject_ends_before_what_stands_beneath_it() -> None:
+    subjects = {
+        name: read(name).directive.subject
+        for name in ("cong-dien", "chi-thi-du-thao", "thong-bao-xa")
+    }
+    assert subjects == {
+        "cong-dien": "chủ động ứng phó với bão số 6 và mưa lũ",
+        "chi-thi-du-thao": "tăng cường phòng, chống đuối nước cho trẻ em trong mùa nước nổi",
+        "thong-bao-xa": "thay đổi thời gian tiếp nhận hồ sơ thủ tục hành chính",
+    }
+
+
+def test_an_urgent_telegram_names_its_addressees_after_its_sender() -> None:
+    assert read("cong-dien").directive.addressees == (
+        "Giám đốc các sở, Thủ trưởng các ban, ngành cấp tỉnh",
+        "Chủ tịch Ủy ban nhân dân các xã, phường",
+        "Báo và Phát thanh, Truyền hình Nghệ An",
+    )
+
+
+def test_headings_in_an_old_font_of_capitals_are_capitals() -> None:
+    letters = converted("CéNG HßA X\u00b7 HéI  - Sè: 12/KH-UBND\nLª ThÞ HuÖ", "TCVN3")
+    assert converted("CéNG HßA X· HéI", "TCVN3") == "CỘNG HÒA XÃ HỘI"
+    assert "Số: 12/KH-UBND" in letters
+    assert "Lê Thị Huệ" in letters
