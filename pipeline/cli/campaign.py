@@ -1,16 +1,11 @@
 """`truyenthanh campaign`: what is done with a campaign as a whole."""
 
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from . import options
 from .clock import now
-
-if TYPE_CHECKING:
-    from ..model import Campaign
 
 
 @click.group(short_help="Chiến dịch: làm lại cho năm mới.")
@@ -30,6 +25,7 @@ def renew(old: str, new: str, folder: Path | None, year: int | None) -> None:
     dịch có ghi năm.
     """
     from ..api import load
+    from ..project import next_year
     from ..project import renew as renewed
 
     root = options.find(folder).root
@@ -38,7 +34,7 @@ def renew(old: str, new: str, folder: Path | None, year: int | None) -> None:
         names = ", ".join(known) or "chưa có"
         raise click.ClickException(f"Không có chiến dịch “{old}”. Các chiến dịch: {names}.")
     today = now().date()
-    made = renewed(root, known[old], new, year or _next(known[old], today))
+    made = renewed(root, known[old], new, year or next_year(known[old], today))
     click.echo(f"✓ Đã chép thành {made.folder}: {len(made.files)} tệp, chưa duyệt.", err=True)
     for title, told in (("chỗ đã dời ngày", made.moved), ("chỗ có thể đã cũ", made.stale)):
         if told:
@@ -50,10 +46,3 @@ def renew(old: str, new: str, folder: Path | None, year: int | None) -> None:
         f"và bỏ thư mục campaigns/{old} để hai bản không cùng phát.",
         err=True,
     )
-
-
-def _next(campaign: "Campaign", today: date) -> int:
-    """The year of its next season: this one's, unless its day is over."""
-    season = campaign.season
-    over = season is not None and (season.month, season.day) < (today.month, today.day)
-    return today.year + over

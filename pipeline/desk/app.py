@@ -21,6 +21,7 @@ from .pages import (
     products,
     proof,
     ready,
+    renewing,
     result,
     source,
     start,
@@ -32,7 +33,7 @@ LARGEST = 25_000_000  # bytes of a letter with pictures in it
 SITE, TRIAL = "/trang-web", "/ban-thu"  # where the published site and drafts are mounted
 STATIC = Path(__file__).parent / "static"
 PAGES = (
-    *(start, letter, campaign, ready, message),
+    *(start, letter, campaign, ready, renewing, message),
     *(week, proof, approval, making),
     *(result, products, words, source),
 )

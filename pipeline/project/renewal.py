@@ -33,18 +33,34 @@ class Renewed:
     stale: tuple[Problem, ...]  # what may no longer be true; nothing of it was changed
 
 
+@dataclass(frozen=True)
+class Renewal:
+    """The same before it lies anywhere."""
+
+    files: Mapping[str, bytes]
+    moved: tuple[Problem, ...]
+    stale: tuple[Problem, ...]
+
+
 def renew(root: Path, old: Campaign, new: str, year: int) -> Renewed:
     """Copy a campaign as a sketch for `year`. Approvals and the old letter stay behind.
 
     Raises TruyenThanhError when the new folder exists or nothing can be written.
     """
+    made = renewal(root, old, new, year)
+    folder = root / "campaigns" / new
+    return Renewed(folder, place(folder, made.files), made.moved, made.stale)
+
+
+def renewal(root: Path, old: Campaign, new: str, year: int) -> Renewal:
+    """What `renew` would write; nothing is written. Raises TruyenThanhError."""
     home = f"campaigns/{new}"
     if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", new):
         raise TruyenThanhError(
             f"Tên “{new}” không dùng được. Hãy dùng chữ thường không dấu, số, gạch ngang."
         )
     moved: list[Problem] = []
-    stale: list[Problem] = []
+    doubts: list[Problem] = []
     written: dict[str, bytes] = {}
     for name, content in _files(root / "campaigns" / old.id).items():
         if not name.endswith((".yaml", ".md")):
@@ -56,9 +72,34 @@ def renew(root: Path, old: Campaign, new: str, year: int) -> Renewed:
             text = _sketched(_emptied(text, year), old, year)
         text, changes = _moved(text, start, old, year)
         moved += changes
-        stale += _stale(text, start, year)
+        doubts += _stale(text, start, year)
         written[name] = text.encode("utf-8")
-    return Renewed(root / home, place(root / home, written), tuple(moved), tuple(stale))
+    return Renewal(written, tuple(moved), tuple(doubts))
+
+
+def stale(root: Path, name: str, year: int) -> tuple[Problem, ...]:
+    """What may no longer be true in the messages of a campaign, as they are now.
+
+    Raises TruyenThanhError.
+    """
+    home = f"campaigns/{name}"
+    texts = {
+        each: plain(content.decode("utf-8-sig", "replace"))
+        for each, content in _files(root / home).items()
+        if each.endswith(".md")
+    }
+    return tuple(
+        found
+        for each, text in texts.items()
+        for found in _stale(text, Place(file=f"{home}/{each}"), year)
+    )
+
+
+def next_year(campaign: Campaign, today: date) -> int:
+    """The year of its next season: this one's, unless its day is over."""
+    season = campaign.season
+    over = season is not None and (season.month, season.day) < (today.month, today.day)
+    return today.year + over
 
 
 def _files(folder: Path) -> Mapping[str, bytes]:

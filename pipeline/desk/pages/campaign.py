@@ -8,7 +8,8 @@ from ...api.writing import Changed, opened, save
 from ...errors import LetterError
 from ...letter import read_letter
 from ...letter.names import slug
-from ...model import Problem
+from ...model import Campaign, Problem
+from ...project import stale
 from ...project.wording import with_values
 from .here import campaign as found
 from .here import desk, is_sketch, messages, problems
@@ -40,6 +41,7 @@ def _page(name: str, why: str = "", typed: dict[str, str] | None = None) -> str 
         file=opened(desk().folder, f"campaigns/{name}/campaign.yaml"),
         problems=problems(f"campaigns/{name}/"),
         remarks=_remarks(name) if request.args.get("moi") else (),
+        stale=_stale(known) if request.args.get("lai") else (),
         why=why,
         typed=typed or {},
     )
@@ -51,6 +53,12 @@ def _standings(name: str) -> dict[str, Standing]:
         return {}
     found = standings(desk().project)
     return {each.subject.message: each for each in found if each.subject.campaign == name}
+
+
+def _stale(sketch: Campaign) -> tuple[Problem, ...]:
+    """What may be left from last year in a campaign that has just been renewed."""
+    year = sketch.directive.date.year or desk().clock().year
+    return stale(desk().folder.root, sketch.id, year)
 
 
 def _remarks(name: str) -> tuple[Problem, ...]:

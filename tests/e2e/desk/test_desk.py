@@ -171,6 +171,7 @@ PAGES = (
     "",
     "cong-van",
     f"tin-san/{CAMPAIGN}",
+    f"lam-lai/{CAMPAIGN}",
     f"chien-dich/{CAMPAIGN}",
     MESSAGE,
     "tuan",
