@@ -1,83 +1,192 @@
-"""Coverage of a project: what was ordered against what is written, approved, planned and played."""
+"""Coverage of a project: what was ordered against what is written, approved, planned and done."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from pathlib import Path
 
-from ..coverage import Column, Confirmed, Coverage, Planned, airings_of, broadcast_airings, cover
-from ..coverage.columns import both
-from ..coverage.paper import page, table
-from ..model import Campaign, Project, Subject
-from ..plan import Clearance, Plan, Renditions
-from ..plan.unapproved import titles
-from ..playlog import Book, planned
-from ..publish import names
+from ..coverage import CampaignLine, Coverage, Known, Verdict, cover
+from ..coverage.counts import WHOLE, of_broadcasts, of_plan, orphans, together, topics_of
+from ..coverage.paper import page
+from ..coverage.sheet import table
+from ..kit import made
+from ..model import FRAME, Campaign, Project, Subject
+from ..plan import Plan
+from ..playlog import Book, Broadcast, planned
+from ..publish import names, sitemap
+from .approving import Standing, standings
 
 SAMPLE, APPROVED = "duyệt mẫu", "đã duyệt"
+THIS_WEEK, THIS_SPAN = "Tuần này", "Trong kỳ này"
+Span = tuple[date, date]  # first and last day
 
 
 def coverage(
-    project: Project,
-    plan: Plan,
-    root: Path,
-    output: Path,
-    campaign: str = "",
-    columns: Sequence[Column] = (),
+    project: Project, plan: Plan, root: Path, output: Path, campaign: str = ""
 ) -> Coverage:
-    """The table of one campaign or all, sketches too; planned for the plan's week, and played."""
-    broadcasts = planned(output, lambda week: True)
-    own: tuple[Column, ...] = (
-        Planned(plan.week, airings_of(plan.bundles)),
-        Confirmed(broadcasts, Book(root)),
-        *columns,
+    """Of one campaign or all, sketches too: what the week's plan holds, and all that was done."""
+    topics = topics_of(project.campaigns)
+    given = standings(project)
+    known = Known(
+        verdicts=_verdicts(given),
+        ahead=of_plan(plan.bundles, topics),
+        count=of_broadcasts(planned(output, lambda week: True), topics, Book(root)),
+        made=_made(output, given),
     )
-    wanted = [each for each in _all(project) if campaign in ("", each.id)]
-    return cover(
-        project.title, wanted, own, standings=_standings(project), notes=_notes(project, plan)
+    sketches = [each.campaign for each in project.sketches]
+    wanted = [each for each in (*project.campaigns, *sketches) if campaign in ("", each.id)]
+    return Coverage(
+        title=project.title,
+        campaigns=tuple(
+            cover(each, known, _notes(project, each, given, plan.week.days, THIS_WEEK))
+            for each in wanted
+        ),
+        ahead=_week(plan),
+        span="các tuần đã phát hành",
     )
 
 
 def enclosed(project: Project, plan: Plan, output: Path) -> dict[str, bytes]:
     """The table for a week's folder, as files: what was planned, for every station of the week."""
-    aired = airings_of(plan.bundles)
+    topics = topics_of(project.campaigns)
+    ahead = of_plan(plan.bundles, topics)
     here = {bundle.station.code for bundle in plan.bundles}
     if here < {station.code for station in project.stations}:
-        others = planned(output, lambda week: week == plan.week)
-        aired = both(aired, broadcast_airings(o for o in others if o.station.code not in here))
-    whole = cover(
-        project.title,
-        project.campaigns,
-        [Planned(plan.week, aired)],
-        standings=_standings(project),
-        notes=_notes(project, plan),
+        published = planned(output, lambda week: week == plan.week)
+        others = (each for each in published if each.station.code not in here)
+        ahead = together(ahead, of_broadcasts(others, topics))
+    given = standings(project)
+    known = Known(verdicts=_verdicts(given), ahead=ahead)
+    whole = Coverage(
+        title=project.title,
+        campaigns=tuple(
+            cover(each, known, _notes(project, each, given, plan.week.days, THIS_WEEK))
+            for each in project.campaigns
+        ),
+        ahead=_week(plan),
     )
     return {names.COVERAGE: page(whole), names.COVERAGE_TABLE: table(whole)}
 
 
-def _all(project: Project) -> Iterable[Campaign]:
-    return (*project.campaigns, *(each.campaign for each in project.sketches))
+def of_span(
+    project: Project,
+    broadcasts: Sequence[Broadcast],
+    book: Book,
+    output: Path,
+    span: Span,
+    campaign: str = "",
+) -> Coverage:
+    """What was done from the first to the last day of the span, of one campaign or of all.
+
+    `broadcasts` are those of the span. Of all campaigns those that neither were nor were meant to
+    be on air are only named, with the reason. Raises ProjectError when a kept log cannot be read.
+    """
+    topics = topics_of(project.campaigns)
+    given = standings(project)
+    count = of_broadcasts(broadcasts, topics, book)
+    known = Known(verdicts=_verdicts(given), count=count, made=_made(output, given))
+    days = _days(span)
+    shown, resting = [], []
+    for each in (*project.campaigns, *(sketch.campaign for sketch in project.sketches)):
+        notes = list(_notes(project, each, given, days, THIS_SPAN))
+        aired = (each.id, WHOLE) in count
+        if campaign == each.id or (not campaign and (aired or _is_meant(project, each, days))):
+            if not aired:
+                notes.append(f"{THIS_SPAN} không có lượt phát nào theo lịch.")
+            shown.append(cover(each, known, (*notes, *_lost(each, broadcasts, topics))))
+        elif not campaign:
+            why = " ".join(notes)
+            resting.append(f"Chiến dịch “{each.title}”: {why[:1].lower()}{why[1:]}")
+    return Coverage(
+        title=project.title,
+        campaigns=(*shown, *_gone(project, broadcasts, campaign)),
+        span="trong kỳ",
+        resting=tuple(resting),
+    )
 
 
-def _notes(project: Project, plan: Plan) -> Mapping[str, str]:
-    sketches = {each.campaign.id: "Bản nháp, chưa phát." for each in project.sketches}
-    resting = {
-        each.id: f"Tuần này không phát: chỉ phát quanh ngày {each.season.day}/{each.season.month}."
-        for each in project.campaigns
-        if each.season and not any(map(each.speaks_on, plan.week.days))
-    }
-    return sketches | resting
+def _is_meant(project: Project, campaign: Campaign, days: Iterable[date]) -> bool:
+    """Whether it should have been on air on any of these days."""
+    return campaign in project.campaigns and any(map(campaign.speaks_on, days))
 
 
-def _standings(project: Project) -> Mapping[Subject, str]:
-    """Of every message; what the frame needs is not asked, for it is read for every station."""
-    clearance = Clearance(project, Renditions.of(project))
-    messages = [each for each in titles(project.campaigns) if each[0].message]
-    out = {each.subject: each.why for each in clearance.unapproved(project.stations, messages)}
+def _notes(
+    project: Project,
+    campaign: Campaign,
+    given: Iterable[Standing],
+    days: Iterable[date],
+    when: str,
+) -> Iterator[str]:
+    """What hinders a campaign as a whole."""
+    if campaign not in project.campaigns:
+        yield "Bản nháp, chưa phát."
+        return
+    if campaign.season and not any(map(campaign.speaks_on, days)):
+        day = f"{campaign.season.day}/{campaign.season.month}"
+        yield f"{when} không phát, vì chiến dịch chỉ phát quanh ngày {day}."
+    for each in given:
+        if each.why and each.subject in (FRAME, Subject(campaign=campaign.id)):
+            yield f"{each.title} ({each.why})."
+
+
+def _gone(
+    project: Project, broadcasts: Iterable[Broadcast], campaign: str
+) -> Iterator[CampaignLine]:
+    """Campaigns that were on air and are in the project no more."""
+    titles = {name: part.title for each in broadcasts for name, part in each.campaigns.items()}
+    for name in sorted(titles.keys() - {each.id for each in project.campaigns}):
+        if campaign in ("", name):
+            yield CampaignLine(
+                id=name,
+                title=titles[name],
+                directive="",
+                notes=(f"Nay không còn trong dự án ({name}), nên không đối chiếu được từng việc.",),
+            )
+
+
+def _lost(
+    campaign: Campaign, broadcasts: Iterable[Broadcast], topics: Mapping[tuple[str, str], str]
+) -> Iterator[str]:
+    """What was on air and is in the folder no more."""
+    lost = sorted(message for name, message in orphans(broadcasts, topics) if name == campaign.id)
+    if lost:
+        yield (
+            "Trong kỳ có phát tin bài nay không còn trong thư mục chiến dịch, không xếp được vào "
+            f"việc nào: {', '.join(lost)}."
+        )
+
+
+def _verdicts(given: Iterable[Standing]) -> dict[Subject, Verdict]:
     return {
-        subject: out.get(subject) or (SAMPLE if _is_sample(clearance, subject) else APPROVED)
-        for subject, _ in messages
+        each.subject: Verdict(
+            approved=bool(_approved(each)),
+            sample=sample,
+            words=each.why or (SAMPLE if sample else APPROVED),
+        )
+        for each in given
+        for sample in [each.last is not None and each.last.sample]
     }
 
 
-def _is_sample(clearance: Clearance, subject: Subject) -> bool:
-    last = clearance.approval(subject)
-    return last is not None and last.sample
+def _made(output: Path, given: Iterable[Standing]) -> dict[tuple[str, str], Collection[str]]:
+    """Channels whose products lie there, by message; what they say is what is approved now."""
+    there = made(output / sitemap.KITS)
+    return {
+        (each.subject.campaign, each.subject.message): there[each.name].channels
+        for each in given
+        if each.name in there and there[each.name].digest in _approved(each)
+    }
+
+
+def _approved(standing: Standing) -> set[str]:
+    """Digests that are approved, of the ways in which it is said now."""
+    last = standing.last
+    return set(last.heard) & set(standing.heard) if last and last.verdict == "approved" else set()
+
+
+def _days(span: Span) -> list[date]:
+    first, last = span
+    return [first + timedelta(after) for after in range((last - first).days + 1)]
+
+
+def _week(plan: Plan) -> str:
+    return f"tuần {plan.week.number}/{plan.week.year}"

@@ -26,7 +26,7 @@ def coverage(campaign: str, form: str, output: Path | None, **asked: Any) -> Non
     """Mỗi việc công văn giao đã có tin bài nào, duyệt chưa, dự kiến phát và đã phát bao nhiêu."""
     from ..api import load, preview
     from ..api.covering import coverage as covered
-    from ..coverage import paper
+    from ..coverage import paper, sheet
 
     run = options.run(**asked | {"offline": True, "draft": True})
     project = load(run.folder.root)
@@ -45,7 +45,7 @@ def coverage(campaign: str, form: str, output: Path | None, **asked: Any) -> Non
     import msgspec
 
     write: dict[str, Callable[[Coverage], bytes]] = {
-        "csv": paper.table,
+        "csv": sheet.table,
         "html": paper.page,
         "json": msgspec.json.encode,
     }

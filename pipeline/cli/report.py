@@ -12,7 +12,7 @@ from .clock import now
 
 if TYPE_CHECKING:
     from ..plan import Week
-    from ..playlog import Results, Taken
+    from ..playlog import Taken
 
 MESSAGE = "tin nhắn"
 LARGEST = 5_000_000  # bytes of a report
@@ -36,38 +36,25 @@ def report(
     campaign: str | None,
     output: Path | None,
 ) -> None:
-    """Báo cáo kết quả tuyên truyền: số lượt phát, thời lượng theo chiến dịch, đài và ngày.
+    """Báo cáo kết quả tuyên truyền: trả lời công văn từng việc, từng hình thức, rồi đến số liệu.
 
-    Ghi thành PDF, bảng tính CSV và trang HTML trong thư mục bao-cao. Không nói gì thêm thì báo cáo
-    tuần mới nhất đã bắt đầu phát. Đài chưa gửi nhật ký được ghi “chưa báo cáo”.
+    Mỗi việc công văn giao có tin bài nào, theo lịch và đã phát bao nhiêu lượt; sau đó là số lượt,
+    thời lượng theo chiến dịch, ngày và đài. Ghi thành PDF, bảng tính CSV và trang HTML trong thư
+    mục bao-cao. Không nói gì thêm thì báo cáo tuần mới nhất đã bắt đầu phát. Đài chưa gửi nhật ký
+    được ghi “chưa báo cáo”.
     """
     if context.invoked_subcommand is not None:
         return
-    from ..api import load
-    from ..playlog import Book, paper, planned, results
-    from ..store import atomic
+    from ..api import reporting
+    from ..report import summary
 
     here = options.find(folder)
     published = output or here.output
     span = _span(published, week, first, last)
-    found = results(
-        planned(published, lambda each: each.monday <= span[1] and each.days[-1] >= span[0]),
-        Book(here.root),
-        *span,
-        campaign or "",
-    )
-    if not found.total.planned:
-        raise click.ClickException(
-            "Không có lượt phát nào trong khoảng ngày này. Hãy xem lại ngày, mã chiến dịch, và các "
-            f"tuần có trong {published}."
-        )
-    project = load(here.root)
-    files = paper.write(found, project.site.name or project.title, here.papers)
-    for name, content in files.items():
-        path = here.root / "bao-cao" / name
-        atomic.write(path, content)
+    made = reporting.report(here, span, campaign or "", published)
+    for path in reporting.file(here, made):
         click.echo(path)
-    for line in _summary(found):
+    for line in summary(made):
         click.echo(line, err=True)
 
 
@@ -160,18 +147,3 @@ def _told(taken: "Taken") -> Iterator[str]:
             f"✓ {log.source}: đài {log.station} tuần {log.week}, "
             f"{played} lượt đã phát, {missed} lượt không phát"
         )
-
-
-def _summary(found: "Results") -> Iterator[str]:
-    from ..figures import count, minutes
-
-    total = found.total
-    yield (
-        f"Theo lịch {count(total.planned)} lượt, {minutes(total.planned_seconds)} phút; "
-        f"đài xác nhận đã phát {count(total.played)} lượt, {minutes(total.played_seconds)} phút; "
-        f"không phát {count(total.missed)} lượt; chưa báo cáo {count(total.unreported)} lượt."
-    )
-    if found.silent:
-        named = ", ".join(row.name for row in found.silent[:10])
-        more = f" và {len(found.silent) - 10} đài khác" if len(found.silent) > 10 else ""
-        yield f"Chưa báo cáo: {named}{more}."

@@ -1,19 +1,26 @@
-"""Each directive's tasks against the messages that fulfil them, and what became of those."""
+"""Each directive's tasks and channels against what fulfils them, and what became of that."""
 
-from .columns import Airings, Column, Confirmed, Planned, airings_of, broadcast_airings
-from .record import CampaignLine, Coverage, MessageLine, TaskLine
-from .table import cover
+from .record import (
+    CampaignLine,
+    ChannelLine,
+    Coverage,
+    Means,
+    MessageLine,
+    Products,
+    TaskLine,
+    Verdict,
+)
+from .table import Known, cover
 
 __all__ = [
-    "Airings",
     "CampaignLine",
-    "Column",
-    "Confirmed",
+    "ChannelLine",
     "Coverage",
+    "Known",
+    "Means",
     "MessageLine",
-    "Planned",
+    "Products",
     "TaskLine",
-    "airings_of",
-    "broadcast_airings",
+    "Verdict",
     "cover",
 ]

@@ -1,20 +1,35 @@
-"""Which product here serves a way of telling people that a letter names."""
+"""What serves a way of telling people that a letter names."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from pkgutil import get_data
 
-from .record import ChannelLine
+from ..model import Record
 
 
-def channel(text: str) -> ChannelLine:
-    """A way the letter names, with what serves it."""
-    served = (what for pattern, what in _rows() if pattern.search(text))
-    return ChannelLine(text=text, served=tuple(dict.fromkeys(served)))
+class Service(Record):
+    """One thing that serves, and the kit's channels that make it; none: the loudspeakers do."""
+
+    title: str  # Vietnamese
+    channels: tuple[str, ...] = ()  # ids
+
+
+def services(text: str) -> tuple[Service, ...]:
+    """What serves the way a letter names; nothing where nothing here does."""
+    return tuple(service for pattern, service in table() if pattern.search(text))
 
 
 @cache
-def _rows() -> tuple[tuple[re.Pattern[str], str], ...]:
+def table() -> tuple[tuple[re.Pattern[str], Service], ...]:
+    """How letters name ways, and what serves each."""
+    return tuple(_rows())
+
+
+def _rows() -> Iterator[tuple[re.Pattern[str], Service]]:
     text = (get_data(__package__, "tables/channels.tsv") or b"").decode("utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line and line[0] != "#")
-    return tuple((re.compile(pattern, re.IGNORECASE), what) for pattern, what in rows)
+    for line in text.splitlines():
+        if line and line[0] != "#":
+            pattern, title, channels = line.split("\t")
+            service = Service(title=title, channels=tuple(channels.split()))
+            yield re.compile(pattern, re.IGNORECASE), service

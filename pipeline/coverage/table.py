@@ -1,70 +1,97 @@
-"""The table made: campaigns against columns."""
+"""The table made: campaigns against messages, counts and products."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from ..model import Campaign, Message, Subject
+from ..playlog import Count
 from ..publish.papers.wording import order
-from .channels import channel
-from .columns import Column
-from .record import CampaignLine, Coverage, MessageLine, TaskLine
-
-Standings = Mapping[Subject, str]  # of a message: whether it is approved (Vietnamese)
+from .channels import Service, services
+from .counts import WHOLE, Counts
+from .record import CampaignLine, ChannelLine, Means, MessageLine, Products, TaskLine, Verdict
 
 
-def cover(
-    title: str,
-    campaigns: Iterable[Campaign],
-    columns: Sequence[Column] = (),
-    *,
-    standings: Standings | None = None,
-    notes: Mapping[str, str] | None = None,
-) -> Coverage:
-    """The table. `notes`: campaign id -> what to say of it as a whole."""
-    return Coverage(
-        title=title,
-        columns=tuple(column.title for column in columns),
-        campaigns=tuple(
-            _campaign(each, columns, standings or {}, (notes or {}).get(each.id, ""))
-            for each in campaigns
-        ),
-    )
+@dataclass(frozen=True)
+class Known:
+    """What campaigns are held against. What is None was not asked for, and is not told."""
+
+    verdicts: Mapping[Subject, Verdict] = field(default_factory=dict)
+    ahead: Counts | None = None  # what a week's plan holds
+    count: Counts | None = None  # what was published in a span, and what became of it
+    made: Mapping[tuple[str, str], Collection[str]] | None = None
+    """Campaign and message -> channels of the kit whose products lie there, made of what is
+    approved now."""
 
 
-def _campaign(
-    campaign: Campaign, columns: Sequence[Column], standings: Standings, note: str
-) -> CampaignLine:
+def cover(campaign: Campaign, known: Known, notes: Iterable[str] = ()) -> CampaignLine:
+    """The tasks and channels of one campaign's directive, in the order of the letter."""
     directive = campaign.directive
     return CampaignLine(
         id=campaign.id,
         title=campaign.title,
         directive=order(directive),
+        subject=directive.subject,
         tasks=tuple(
             TaskLine(
                 id=task.id,
                 text=task.text,
-                messages=tuple(_message(each, standings) for each in serving),
-                cells=tuple(
-                    column.cell(campaign.id, {each.id for each in serving}) for column in columns
+                messages=tuple(
+                    MessageLine(id=each.id, title=each.title, verdict=_verdict(each, known))
+                    for each in _spoken(campaign)
+                    if each.topic == task.id
                 ),
+                ahead=_count(known.ahead, campaign, task.id),
+                count=_count(known.count, campaign, task.id),
             )
             for task in directive.tasks
-            for serving in [_serving(campaign, task.id)]
         ),
-        channels=tuple(map(channel, directive.channels)),
+        channels=tuple(
+            ChannelLine(
+                text=text,
+                served=tuple(_means(service, campaign, known) for service in services(text)),
+            )
+            for text in directive.channels
+        ),
         others=directive.others,
-        note=note,
+        notes=tuple(notes),
     )
 
 
-def _serving(campaign: Campaign, task: str) -> tuple[Message, ...]:
-    """Messages on a task that have words; an empty file serves nothing."""
-    return tuple(
-        each
-        for each in campaign.messages
-        if each.topic == task and (each.paragraphs or each.recording)
+def _means(service: Service, campaign: Campaign, known: Known) -> Means:
+    if not service.channels:
+        return Means(
+            title=service.title,
+            ahead=_count(known.ahead, campaign, WHOLE),
+            count=_count(known.count, campaign, WHOLE),
+        )
+    call = known.verdicts.get(Subject(campaign=campaign.id), Verdict())
+    spoken = _spoken(campaign)
+    approved = [each for each in spoken if call.approved and _verdict(each, known).approved]
+    sample = call.sample or any(_verdict(each, known).sample for each in approved)
+    return Means(
+        title=service.title,
+        products=Products(
+            of=len(spoken),
+            approved=len(approved),
+            sample=bool(approved) and sample,
+            made=None
+            if known.made is None
+            else sum(
+                set(service.channels) <= set(known.made.get((campaign.id, each.id), ()))
+                for each in approved
+            ),
+        ),
     )
 
 
-def _message(message: Message, standings: Standings) -> MessageLine:
-    subject = Subject(campaign=message.campaign, message=message.id)
-    return MessageLine(id=message.id, title=message.title, standing=standings.get(subject, ""))
+def _spoken(campaign: Campaign) -> tuple[Message, ...]:
+    """Messages that have words; an empty file serves nothing."""
+    return tuple(each for each in campaign.messages if each.paragraphs or each.recording)
+
+
+def _verdict(message: Message, known: Known) -> Verdict:
+    return known.verdicts.get(Subject(campaign=message.campaign, message=message.id), Verdict())
+
+
+def _count(counts: Counts | None, campaign: Campaign, task: str) -> Count | None:
+    return None if counts is None else counts.get((campaign.id, task), Count())

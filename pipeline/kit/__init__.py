@@ -3,7 +3,7 @@
 from .captions import of_bulletin, srt, vtt
 from .channel import Channel
 from .content import Content, approved
-from .delivery import Delivered, deliver, lasting, listed, lying, withdraw
+from .delivery import Delivered, Made, deliver, lasting, listed, lying, made, withdraw
 from .measured import Aired, measured
 from .registry import CHANNELS
 from .workshop import TEMPLATES, Workshop
@@ -15,12 +15,14 @@ __all__ = [
     "Channel",
     "Content",
     "Delivered",
+    "Made",
     "Workshop",
     "approved",
     "deliver",
     "lasting",
     "listed",
     "lying",
+    "made",
     "measured",
     "of_bulletin",
     "srt",

@@ -44,6 +44,13 @@ class Sheet(Record):
     channels: dict[str, Lying] = {}
 
 
+class Made(Record):
+    """What really lies there of one message."""
+
+    digest: str  # of what was approved when it was made
+    channels: frozenset[str]  # ids of those all of whose files are there
+
+
 class Delivered(Record):
     """What came of one message."""
 
@@ -92,6 +99,27 @@ def lasting(content: Content, to: Path, workshop: Workshop) -> dict[str, Lying]:
 def listed(folder: Path) -> set[str]:
     """Names of the products in a message's folder."""
     return _names(_read(folder / SHEET))
+
+
+def made(to: Path) -> dict[str, Made]:
+    """Each message's products, by what its sheet lists and its folder holds; no other file is read.
+
+    What cannot be read is not there.
+    """
+    found: dict[str, Made] = {}
+    for path in sorted(to.glob(f"*/*/{SHEET}")):
+        sheet = _sheet(path)
+        if sheet is not None:
+            there = {each.name for each in path.parent.iterdir()}
+            found[f"{path.parent.parent.name}/{path.parent.name}"] = Made(
+                digest=sheet.digest,
+                channels=frozenset(
+                    name
+                    for name, each in sheet.channels.items()
+                    if each.files and there >= each.files.keys()
+                ),
+            )
+    return found
 
 
 def _one(content: Content, to: Path, workshop: Workshop, channels: Sequence[Channel]) -> Delivered:
@@ -147,10 +175,15 @@ def _whole(folder: Path, lying: Lying) -> bool:
 
 def _read(path: Path) -> dict[str, Lying]:
     """What a sheet lists; nothing where there is none that this version can read."""
+    sheet = _sheet(path)
+    return sheet.channels if sheet else {}
+
+
+def _sheet(path: Path) -> Sheet | None:
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Sheet).channels
+        return msgspec.json.decode(path.read_bytes(), type=Sheet)
     except (OSError, msgspec.DecodeError):
-        return {}
+        return None
 
 
 def _clear(folder: Path, lying: dict[str, Lying]) -> None:

@@ -4,14 +4,16 @@ from .book import Book
 from .intake import Taken, take_in
 from .planned import Broadcast, planned
 from .record import Play, PlayLog
-from .tally import Results, results
+from .tally import Count, Results, Row, results
 
 __all__ = [
     "Book",
     "Broadcast",
+    "Count",
     "Play",
     "PlayLog",
     "Results",
+    "Row",
     "Taken",
     "planned",
     "results",

@@ -26,7 +26,7 @@ class Count(Record):
     @property
     def is_silent(self) -> bool:
         """Nothing has been told at all: that is not the same as nothing played."""
-        return self.unreported == self.planned
+        return self.unreported == self.planned > 0
 
     def plus(self, seconds: float, play: Play | None) -> "Count":
         """With one more broadcast."""
@@ -37,6 +37,16 @@ class Count(Record):
             played=self.played + played,
             played_seconds=self.played_seconds + (seconds if played else 0.0),
             missed=self.missed + (play is not None and not play.played),
+        )
+
+    def joined(self, other: "Count") -> "Count":
+        """Both together."""
+        return Count(
+            planned=self.planned + other.planned,
+            planned_seconds=self.planned_seconds + other.planned_seconds,
+            played=self.played + other.played,
+            played_seconds=self.played_seconds + other.played_seconds,
+            missed=self.missed + other.missed,
         )
 
 
@@ -109,13 +119,9 @@ def results(
 
 
 def _told(broadcasts: Iterable[Broadcast], book: Book, campaign: str) -> Iterator[Told]:
-    known: dict[tuple[str, str], dict[str, Play]] = {}
+    latest = book.latest()
     for each in broadcasts:
-        key = (str(each.week), each.station.code)
-        if key not in known:
-            known[key] = book.plays(*key)
-        seconds = each.campaigns[campaign].seconds if campaign else each.seconds
-        yield each, seconds, known[key].get(each.code)
+        yield each, each.campaigns[campaign].seconds if campaign else each.seconds, latest(each)
 
 
 def _own(told: Iterable[Told], campaign: str) -> Iterator[Told]:

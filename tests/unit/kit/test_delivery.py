@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import PublishError
-from pipeline.kit import CHANNELS, Content, Workshop, deliver, withdraw
+from pipeline.kit import CHANNELS, Content, Made, Workshop, deliver, made, withdraw
 from pipeline.kit.delivery import SHEET
+from pipeline.kit.sound import Sound
 from tests.unit.kit import contents
 
 TEXTING = [each for each in CHANNELS if each.id == "tin-nhan"]
@@ -57,6 +58,20 @@ def test_what_was_damaged_or_deleted_is_made_again(tmp_path: Path) -> None:
     assert {"bai-web.md", "phu-de.srt"} <= set(again.made)
     assert "tin-nhan.txt" not in again.made
     assert (first.folder / "bai-web.md").read_bytes() == good
+
+
+def test_what_lies_there_is_told_by_channel(tmp_path: Path) -> None:
+    content = contents.make()
+    assert made(tmp_path / "chưa có") == {}
+    (first,) = deliver([content], tmp_path, Workshop(), [*QUICK, Sound()])
+    (first.folder / "phu-de.srt").unlink()
+    (there,) = made(tmp_path).items()
+    assert there == (
+        content.name,
+        Made(digest=content.digest, channels=frozenset({"tin-nhan", "bai-web"})),
+    )  # its sound has not been on air, one of its subtitles is gone
+    (first.folder / SHEET).write_text("{", encoding="utf-8")
+    assert made(tmp_path) == {}
 
 
 def test_products_that_no_longer_say_the_same_go(tmp_path: Path) -> None:

@@ -1,0 +1,79 @@
+"""How often each task was on air.
+
+A broadcast counts once for a task, however many messages on it it holds, and for every task it
+holds a message on; of its time only what those messages take.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+
+from ..model import Campaign
+from ..plan import BulletinPlan, BundlePlan
+from ..playlog import Book, Broadcast, Count
+
+WHOLE = ""  # instead of a task: the campaign in whole
+Counts = Mapping[tuple[str, str], Count]  # campaign and task -> how often
+Topics = Mapping[tuple[str, str], str]  # campaign and message -> task
+
+
+def topics_of(campaigns: Iterable[Campaign]) -> Topics:
+    """Which task each message serves."""
+    return {(each.id, message.id): message.topic for each in campaigns for message in each.messages}
+
+
+def of_plan(bundles: Iterable[BundlePlan], topics: Topics) -> Counts:
+    """What these stations' plans hold."""
+    found: dict[tuple[str, str], Count] = {}
+    for bundle in bundles:
+        for bulletin in bundle.bulletins:
+            times = len(bulletin.slots)
+            for key, seconds in _planned(bulletin, topics).items():
+                one = Count(planned=times, planned_seconds=times * seconds)
+                found[key] = found[key].joined(one) if key in found else one
+    return found
+
+
+def of_broadcasts(
+    broadcasts: Iterable[Broadcast], topics: Topics, book: Book | None = None
+) -> Counts:
+    """What was published, and with the book what stations say became of it.
+
+    Raises ProjectError when a kept log cannot be read.
+    """
+    found: dict[tuple[str, str], Count] = {}
+    latest = book.latest() if book else None
+    for each in broadcasts:
+        play = latest(each) if latest else None
+        for key, seconds in _published(each, topics).items():
+            found[key] = found.get(key, Count()).plus(seconds, play)
+    return found
+
+
+def together(one: Counts, other: Counts) -> Counts:
+    """Two counts of different stations or weeks as one."""
+    keys = one.keys() | other.keys()
+    return {key: one.get(key, Count()).joined(other.get(key, Count())) for key in keys}
+
+
+def orphans(broadcasts: Iterable[Broadcast], topics: Topics) -> Collection[tuple[str, str]]:
+    """Messages (campaign, id) that were published and serve no task now."""
+    return {name for each in broadcasts for name in each.messages if not topics.get(name)}
+
+
+def _planned(bulletin: BulletinPlan, topics: Topics) -> dict[tuple[str, str], float]:
+    found: dict[tuple[str, str], float] = {}
+    for element in bulletin.rundown:
+        if element.campaign:
+            keys = [(element.campaign, WHOLE)]
+            if topic := topics.get((element.campaign, element.message)):
+                keys.append((element.campaign, topic))
+            for key in keys:
+                found[key] = found.get(key, 0.0) + element.seconds
+    return found
+
+
+def _published(broadcast: Broadcast, topics: Topics) -> dict[tuple[str, str], float]:
+    found = {(name, WHOLE): part.seconds for name, part in broadcast.campaigns.items()}
+    for (campaign, message), seconds in broadcast.messages.items():
+        if topic := topics.get((campaign, message)):
+            found[campaign, topic] = found.get((campaign, topic), 0.0) + seconds
+    return found

@@ -1,0 +1,37 @@
+"""Counts as people say them and as spreadsheets reckon with them."""
+
+from ..figures import count as written
+from ..figures import minutes, number
+from .tally import Count
+
+SILENT = "chưa báo cáo"
+FIGURES = (
+    *("Số lượt phát theo lịch", "Thời lượng theo lịch (phút)"),
+    *("Số lượt đã phát", "Thời lượng đã phát (phút)", "Số lượt không phát", "Chưa báo cáo"),
+)
+
+
+def airings(times: int, seconds: float) -> str:
+    """28 lượt, 35,2 phút: a number stays with its unit on one line."""
+    return f"{turns(times)}, {minutes(seconds)}\u00a0phút" if times else turns(0)
+
+
+def turns(times: int) -> str:
+    """28 lượt."""
+    return f"{written(times)}\u00a0lượt"
+
+
+def figures(count: Count) -> tuple[str | int, ...]:
+    """A cell for each of FIGURES. What nobody has told of is not 0."""
+    planned = (count.planned, _minutes(count.planned_seconds))
+    if count.is_silent:
+        return (*planned, SILENT, SILENT, SILENT, count.unreported)
+    return (
+        *planned,
+        *(count.played, _minutes(count.played_seconds), count.missed, count.unreported),
+    )
+
+
+def _minutes(seconds: float) -> str:
+    """As Vietnamese spreadsheets read them: a comma, no dots."""
+    return number(seconds / 60, 1)
