@@ -171,16 +171,20 @@ def _made(output: Path, given: Iterable[Standing]) -> dict[tuple[str, str], Coll
     """Channels whose products lie there, by message; what they say is what is approved now."""
     there = made(output / sitemap.KITS)
     return {
-        (each.subject.campaign, each.subject.message): there[each.name].channels
+        (each.subject.campaign, each.subject.message): lying.channels
         for each in given
-        if each.name in there and there[each.name].digest in _approved(each)
+        if (lying := there.get(each.name))
+        and lying.digest == each.printed
+        and lying.heard in _approved(each)
     }
 
 
 def _approved(standing: Standing) -> set[str]:
     """Digests that are approved, of the ways in which it is said now."""
     last = standing.last
-    return set(last.heard) & set(standing.heard) if last and last.verdict == "approved" else set()
+    if last is None or last.verdict != "approved" or last.printed != standing.printed:
+        return set()
+    return set(last.heard) & set(standing.heard)
 
 
 def _days(span: Span) -> list[date]:

@@ -2,7 +2,8 @@
 
     {columns, planned, done, campaigns: [{title, directive, subject, notes, verdict, good,
       tasks: [{number, id, text, messages: [{title, standing}], cells}],
-      channels: [{text, served: [{title, planned, done, by_hand}]}], others: [{to, text}]}], resting}
+      channels: [{text, served: [{title, planned, done, by_hand}]}], others: [{to, text}]}],
+     resting, none, unserved}
 
 `cells` has one text for each of `columns`, empty where there is nothing to tell. `planned` and
 `done`: whether channels tell of that; `by_hand`: people bring it further, and nothing here knows.

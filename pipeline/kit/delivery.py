@@ -47,7 +47,8 @@ class Sheet(Record):
 class Made(Record):
     """What really lies there of one message."""
 
-    digest: str  # of what was approved when it was made
+    digest: str  # of the words in print, as they were approved when it was made
+    heard: str  # digest of how they were said then
     channels: frozenset[str]  # ids of those all of whose files are there
 
 
@@ -113,6 +114,7 @@ def made(to: Path) -> dict[str, Made]:
             there = {each.name for each in path.parent.iterdir()}
             found[f"{path.parent.parent.name}/{path.parent.name}"] = Made(
                 digest=sheet.digest,
+                heard=sheet.heard,
                 channels=frozenset(
                     name
                     for name, each in sheet.channels.items()

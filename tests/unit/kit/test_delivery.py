@@ -68,7 +68,9 @@ def test_what_lies_there_is_told_by_channel(tmp_path: Path) -> None:
     (there,) = made(tmp_path).items()
     assert there == (
         content.name,
-        Made(digest=content.digest, channels=frozenset({"tin-nhan", "bai-web"})),
+        Made(
+            digest=content.digest, heard=content.heard, channels=frozenset({"tin-nhan", "bai-web"})
+        ),
     )  # its sound has not been on air, one of its subtitles is gone
     (first.folder / SHEET).write_text("{", encoding="utf-8")
     assert made(tmp_path) == {}
