@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ..playlog.wording import FIGURES, figures
+from ..playlog.wording import COLUMNS, cells
 from ..publish.papers.spreadsheet import write
 from .record import CampaignLine, ChannelLine, Coverage, Means, TaskLine
 from .told import NONE, UNSERVED, done, planned
@@ -24,7 +24,7 @@ def head(coverage: Coverage) -> Sequence[str]:
     return (
         *FIRST,
         *(ahead if coverage.ahead else ()),
-        *(FIGURES if coverage.span else ()),
+        *(COLUMNS if coverage.span else ()),
         *LAST,
     )
 
@@ -42,7 +42,7 @@ def _task(campaign: CampaignLine, task: TaskLine) -> Row:
     standings = dict.fromkeys(each.verdict.words for each in task.messages if each.verdict.words)
     return (
         *(TASK, f"{campaign.id}/{task.id}", task.text),
-        *_figures(task),
+        *_cells(task),
         *(campaign.title, campaign.directive),
         *("; ".join(each.title for each in task.messages) or NONE, "; ".join(standings)),
     )
@@ -57,13 +57,13 @@ def _channel(campaign: CampaignLine, channel: ChannelLine, coverage: Coverage) -
             told = "; ".join(filter(None, (planned(each), done(each))))
             yield (*first, *blank, *last, each.title, told)
         else:
-            yield (*first, *_figures(each), *last, each.title, "")
+            yield (*first, *_cells(each), *last, each.title, "")
     if not channel.served:
         yield (*first, *blank, *last, UNSERVED, "")
 
 
-def _figures(line: TaskLine | Means) -> Iterator[str | int]:
+def _cells(line: TaskLine | Means) -> Iterator[str | int]:
     if line.ahead is not None:
-        yield from figures(line.ahead)[:2]
+        yield from cells(line.ahead)[:2]
     if line.count is not None:
-        yield from figures(line.count)
+        yield from cells(line.count)

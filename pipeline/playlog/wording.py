@@ -5,7 +5,7 @@ from ..figures import minutes, number
 from .tally import Count
 
 SILENT = "chưa báo cáo"
-FIGURES = (
+COLUMNS = (
     *("Số lượt phát theo lịch", "Thời lượng theo lịch (phút)"),
     *("Số lượt đã phát", "Thời lượng đã phát (phút)", "Số lượt không phát", "Chưa báo cáo"),
 )
@@ -21,8 +21,8 @@ def turns(times: int) -> str:
     return f"{written(times)}\u00a0lượt"
 
 
-def figures(count: Count) -> tuple[str | int, ...]:
-    """A cell for each of FIGURES. What nobody has told of is not 0."""
+def cells(count: Count) -> tuple[str | int, ...]:
+    """A cell for each of COLUMNS. What nobody has told of is not 0."""
     planned = (count.planned, _minutes(count.planned_seconds))
     if count.is_silent:
         return (*planned, SILENT, SILENT, SILENT, count.unreported)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ..coverage import sheet
 from ..coverage.paper import TEMPLATES as POINTS
-from ..playlog.wording import figures
+from ..playlog.wording import cells
 from ..publish.papers import Typesetter, spreadsheet
 from ..publish.papers.pages import TEMPLATES as PAGES
 from ..publish.papers.pages import environment
@@ -37,11 +37,11 @@ def _rows(report: Report) -> Iterator[sheet.Row]:
     yield from sheet.rows(report.coverage)
     results = report.results
     last = ("",) * len(sheet.LAST)
-    yield ("Tổng cộng", "", "", *figures(results.total), *last)
+    yield ("Tổng cộng", "", "", *cells(results.total), *last)
     for group, rows in (
         ("Chiến dịch", results.campaigns),
         ("Ngày", results.days),
         ("Đài", results.stations),
     ):
         for row in rows:
-            yield (group, row.id, row.name, *figures(row.count), *last)
+            yield (group, row.id, row.name, *cells(row.count), *last)

@@ -22,7 +22,7 @@ from pipeline.model import (
     Subject,
 )
 from pipeline.playlog import Count
-from pipeline.playlog.wording import FIGURES
+from pipeline.playlog.wording import COLUMNS
 
 PLACE = Place(file="campaigns/a/x.md")
 HOSTILE = "=<script>alert(1)</script> & “bạn”"
@@ -84,8 +84,8 @@ def test_planned_and_done_stand_beside_each_task() -> None:
     held = Known(count={("a", "mot"): count, ("a", "hai"): Count(planned=1, planned_seconds=60.0)})
     line = cover(campaign(message("x", "mot"), message("y", "hai")), held)
     first, second, *_ = rows(whole(line, span="trong kỳ"))
-    assert [first[each] for each in FIGURES] == ["4", "4,0", "2", "2,0", "1", "1"]
-    assert [second[each] for each in FIGURES[2:]] == ["chưa báo cáo"] * 3 + ["1"]
+    assert [first[each] for each in COLUMNS] == ["4", "4,0", "2", "2,0", "1", "1"]
+    assert [second[each] for each in COLUMNS[2:]] == ["chưa báo cáo"] * 3 + ["1"]
     told = " ".join(text(whole(line, span="trong kỳ")).split())
     assert "Đài xác nhận đã phát: 2 lượt, 2,0 phút; Đài báo không phát: 1 lượt" in told
     assert "1/2 việc đã có đài xác nhận phát" in told
