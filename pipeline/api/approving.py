@@ -7,7 +7,7 @@ from filelock import FileLock, Timeout
 
 from ..errors import ApprovalError, Busy, StoreError, refusal
 from ..lint import lint
-from ..model import Approval, Project, Record, Subject
+from ..model import FRAME, Approval, Project, Record, Subject
 from ..plan import Clearance, Renditions
 from ..plan.printed import printed
 from ..plan.unapproved import name, titles
@@ -52,12 +52,14 @@ class Word(Record):
     sample: bool = False
 
 
-def standings(project: Project) -> tuple[Standing, ...]:
-    """Everything there is to approve, the frame first."""
+def standings(project: Project, *, frame: bool = True) -> tuple[Standing, ...]:
+    """Everything there is to approve, the frame first; it has to be read for every station, so who
+    has no use for it leaves it out.
+    """
     renditions = Renditions.of(project)
     clearance = Clearance(project, renditions)
     prints = printed(project)
-    named = tuple(titles(project.campaigns))
+    named = [each for each in titles(project.campaigns) if frame or each[0] != FRAME]
     out = {each.subject: each.why for each in clearance.unapproved(project.stations, named)}
     return tuple(
         Standing(

@@ -9,7 +9,7 @@ from ..coverage.counts import WHOLE, of_broadcasts, of_plan, orphans, together, 
 from ..coverage.paper import page
 from ..coverage.sheet import table
 from ..kit import made
-from ..model import FRAME, Campaign, Project, Subject
+from ..model import Campaign, Project, Subject
 from ..plan import Plan
 from ..playlog import Book, Broadcast, planned
 from ..publish import names, sitemap
@@ -25,7 +25,7 @@ def coverage(
 ) -> Coverage:
     """Of one campaign or all, sketches too: what the week's plan holds, and all that was done."""
     topics = topics_of(project.campaigns)
-    given = standings(project)
+    given = standings(project, frame=False)
     known = Known(
         verdicts=_verdicts(given),
         ahead=of_plan(plan.bundles, topics),
@@ -54,7 +54,7 @@ def enclosed(project: Project, plan: Plan, output: Path) -> dict[str, bytes]:
         published = planned(output, lambda week: week == plan.week)
         others = (each for each in published if each.station.code not in here)
         ahead = together(ahead, of_broadcasts(others, topics))
-    given = standings(project)
+    given = standings(project, frame=False)
     known = Known(verdicts=_verdicts(given), ahead=ahead)
     whole = Coverage(
         title=project.title,
@@ -81,7 +81,7 @@ def of_span(
     be on air are only named, with the reason. Raises ProjectError when a kept log cannot be read.
     """
     topics = topics_of(project.campaigns)
-    given = standings(project)
+    given = standings(project, frame=False)
     count = of_broadcasts(broadcasts, topics, book)
     known = Known(verdicts=_verdicts(given), count=count, made=_made(output, given))
     days = _days(span)
@@ -124,7 +124,7 @@ def _notes(
         day = f"{campaign.season.day}/{campaign.season.month}"
         yield f"{when} không phát, vì chiến dịch chỉ phát quanh ngày {day}."
     for each in given:
-        if each.why and each.subject in (FRAME, Subject(campaign=campaign.id)):
+        if each.why and each.subject == Subject(campaign=campaign.id):
             yield f"{each.title} ({each.why})."
 
 

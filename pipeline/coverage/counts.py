@@ -4,6 +4,7 @@ A broadcast counts once for a task, however many messages on it it holds, and fo
 holds a message on; of its time only what those messages take.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
 from ..model import Campaign
@@ -22,14 +23,15 @@ def topics_of(campaigns: Iterable[Campaign]) -> Topics:
 
 def of_plan(bundles: Iterable[BundlePlan], topics: Topics) -> Counts:
     """What these stations' plans hold."""
-    found: dict[tuple[str, str], Count] = {}
+    times: dict[tuple[str, str], int] = defaultdict(int)
+    seconds: dict[tuple[str, str], float] = defaultdict(float)
     for bundle in bundles:
         for bulletin in bundle.bulletins:
-            times = len(bulletin.slots)
-            for key, seconds in _planned(bulletin, topics).items():
-                one = Count(planned=times, planned_seconds=times * seconds)
-                found[key] = found[key].joined(one) if key in found else one
-    return found
+            turns = len(bulletin.slots)
+            for key, each in _planned(bulletin, topics).items():
+                times[key] += turns
+                seconds[key] += turns * each
+    return {key: Count(planned=times[key], planned_seconds=seconds[key]) for key in times}
 
 
 def of_broadcasts(
@@ -60,14 +62,12 @@ def orphans(broadcasts: Iterable[Broadcast], topics: Topics) -> Collection[tuple
 
 
 def _planned(bulletin: BulletinPlan, topics: Topics) -> dict[tuple[str, str], float]:
-    found: dict[tuple[str, str], float] = {}
+    found: dict[tuple[str, str], float] = defaultdict(float)
     for element in bulletin.rundown:
-        if element.campaign:
-            keys = [(element.campaign, WHOLE)]
-            if topic := topics.get((element.campaign, element.message)):
-                keys.append((element.campaign, topic))
-            for key in keys:
-                found[key] = found.get(key, 0.0) + element.seconds
+        if campaign := element.campaign:
+            found[campaign, WHOLE] += element.seconds
+            if topic := topics.get((campaign, element.message)):
+                found[campaign, topic] += element.seconds
     return found
 
 
