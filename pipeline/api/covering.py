@@ -90,7 +90,7 @@ def of_span(
         notes = list(_notes(project, each, given, days, THIS_SPAN))
         aired = (each.id, WHOLE) in count
         if campaign == each.id or (not campaign and (aired or _is_meant(project, each, days))):
-            if not aired:
+            if not (aired or notes):
                 notes.append(f"{THIS_SPAN} không có lượt phát nào theo lịch.")
             shown.append(cover(each, known, (*notes, *_lost(each, broadcasts, topics))))
         elif not campaign:

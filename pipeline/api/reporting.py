@@ -39,6 +39,7 @@ def report(folder: Folder, span: Span, campaign: str = "", output: Path | None =
         whose=project.site.name or project.title,
         coverage=of_span(project, broadcasts, book, published, span, campaign),
         results=results(broadcasts, book, *span, campaign).but(campaign=titles.get(campaign, "")),
+        campaign=campaign,
         sample=any(each.station.sample for each in broadcasts),
     )
 

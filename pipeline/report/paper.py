@@ -28,9 +28,9 @@ def write(report: Report, templates: Path | None = None) -> dict[str, bytes]:
 
 
 def file_name(report: Report) -> str:
-    """KET-QUA_2026-11-30_2026-12-06, the same for the same days."""
-    results = report.results
-    return f"KET-QUA_{results.first.isoformat()}_{results.last.isoformat()}"
+    """KET-QUA_2026-11-30_2026-12-06, behind it the campaign: the same for what was asked alike."""
+    span = (report.results.first.isoformat(), report.results.last.isoformat())
+    return "_".join(filter(None, ("KET-QUA", *span, report.campaign)))
 
 
 def _rows(report: Report) -> Iterator[sheet.Row]:

@@ -11,4 +11,5 @@ class Report(Record):
     whose: str  # as it stands at the top
     coverage: Coverage  # the letters, point by point
     results: Results  # the same span by campaign, day and station
+    campaign: str = ""  # id, if it is about one only
     sample: bool = False  # of stations made up for trying the program

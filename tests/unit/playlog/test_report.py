@@ -151,7 +151,7 @@ def test_a_file_of_messages(run: Command, project: Path) -> None:
 def test_one_campaign_counts_only_its_own_minutes(run: Command, project: Path) -> None:
     run("import", "07288 W49 du")
     run("--campaign", "mua-ban-nguoi")
-    whole = table(project)["Tổng cộng", ""]
+    whole = table(project, f"{NAME}_mua-ban-nguoi")["Tổng cộng", ""]
     assert whole[:2] == ["8", "0,3"]
 
 
