@@ -1,6 +1,5 @@
 """`truyenthanh usb`: a station's bundle onto a stick."""
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +10,6 @@ import click
 from . import options
 
 if TYPE_CHECKING:
-    from ..usb import Copied
     from ..usb.copying import Tell
 
 
@@ -43,45 +41,17 @@ def usb(
     THẺ là chỗ thẻ hiện ra trên máy: E:\ trên Windows, /media/… trên Linux, /Volumes/… trên macOS.
     Những gì khác trên thẻ được giữ nguyên; gói cũ của đài được thay bằng gói mới.
     """
-    from ..usb import copy, volume_of
+    from ..usb import bundle_of, copy, volume_of
+    from ..usb.wording import company, farewell
 
-    bundle = _bundle(output or options.find(folder).output, code, week)
+    bundle = bundle_of(output or options.find(folder).output, code, week)
     if not any_folder:
         volume_of(stick).permit(stick)
     with _shown() as tell:
         copied = copy(bundle, stick, tell)
-    if copied.others:
-        others = ", ".join(copied.others)
-        click.echo(f"Lưu ý: thẻ còn gói của đài {others}; máy có thể phát cả gói đó.", err=True)
-    click.echo(_farewell(copied))
-
-
-def _bundle(output: Path, code: str, week: str | None) -> Path:
-    """The station's published bundle. Raises PublishError."""
-    from ..errors import PublishError
-    from ..publish import names
-
-    there = output.glob(f"*/{code}/{names.SUMS}") if names.is_station(code) else ()
-    weeks = sorted(path.parents[1].name for path in there if names.is_week(path.parents[1].name))
-    if week is not None:
-        weeks = [each for each in weeks if each == week.upper()]
-    if not weeks:
-        when = f" tuần {week}" if week else ""
-        raise PublishError(
-            f"Chưa có gói{when} của đài {code} trong {output}. "
-            f"Hãy làm trước: truyenthanh bulletins --station {code}"
-        )
-    return output / weeks[-1] / code
-
-
-def _farewell(copied: "Copied") -> str:
-    year, number = copied.week.split("-W")
-    done = "Đã chép" if copied.changed else "Thẻ đã có sẵn"
-    take = "hãy bấm Đẩy (Eject) rồi rút thẻ" if sys.platform == "darwin" else "có thể rút thẻ ra"
-    return (
-        f"✓ {done} {copied.bulletins} bản tin tuần {int(number)}/{year} của đài {copied.code} "
-        f"({copied.name}) và đọc lại đúng cả; {take}."
-    )
+    if others := company(copied):
+        click.echo(others, err=True)
+    click.echo(farewell(copied))
 
 
 @contextmanager

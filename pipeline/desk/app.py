@@ -25,6 +25,7 @@ from .pages import (
     result,
     source,
     start,
+    stick,
     week,
     words,
 )
@@ -35,7 +36,7 @@ STATIC = Path(__file__).parent / "static"
 PAGES = (
     *(start, letter, campaign, ready, renewing, message),
     *(week, proof, approval, making),
-    *(result, products, words, source),
+    *(result, products, stick, words, source),
 )
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from ..api import Folder
 from ..model import Campaign, Problem, Project
 from ..project import survey
+from ..usb import sticks
+from .carrying import Carrying, Sticks
 from .making import Making
 from .voicebox import Voicebox
 
@@ -18,10 +20,13 @@ Stamp = tuple[tuple[str, int, int], ...]
 class Desk:
     """Nothing is kept here that is not in the files: they are read again when one has changed."""
 
-    def __init__(self, folder: Folder, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, folder: Folder, clock: Callable[[], datetime], sticks: Sticks = sticks
+    ) -> None:
         self.folder = folder
         self.clock = clock
         self.making = Making()
+        self.carrying = Carrying(sticks)
         self.voicebox = Voicebox(folder)
         self._lock = threading.Lock()
         self._stamp: Stamp = ()
@@ -54,6 +59,7 @@ class Desk:
     def close(self) -> None:
         """Stop what is under way and let go of engines."""
         self.making.close()
+        self.carrying.close()
         self.voicebox.close()
 
 

@@ -7,7 +7,6 @@ is a value, so a page that was reloaded shows what the others show.
 import threading
 import time
 from collections.abc import Callable, Iterator
-from typing import Literal
 
 from ..api import Run, bulletins, load
 from ..api.elsewhere import Errand, automatic, follow
@@ -17,19 +16,16 @@ from ..build import Bundled, Done, Event, Failed, Forecast, Planned
 from ..build.wording import KINDS, remaining
 from ..elsewhere import Sent
 from ..errors import ProjectError, TruyenThanhError
-from ..model import Problem, Record
+from ..model import Problem
+from .watched import Stage, Watched
 
-Phase = Literal["idle", "running", "done", "failed", "stopped"]
-EVERY = 0.2  # s between two pictures of a build
-QUIET = 10.0  # s after which a watcher is told that nothing has happened
 PATIENCE = 15.0  # s for a stopped build to end
 FEW = 40  # faults that a page lists
 
 
-class Standing(Record):
+class Standing(Stage):
     """How far a build is."""
 
-    phase: Phase = "idle"
     week: str = ""
     draft: bool = False
     share: float = 0.0  # 0…1
@@ -50,44 +46,33 @@ class Stopped(Exception):
     """Somebody has asked for an end."""
 
 
-class Busy(Exception):
-    """A build is under way already."""
-
-
 class Making:
     """Runs builds, one after the other, in a thread of its own."""
 
     def __init__(self) -> None:
-        self._changed = threading.Condition()
-        self._now = Standing()
+        self.progress = Watched(Standing())
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
 
     @property
     def now(self) -> Standing:
         """How far it is."""
-        with self._changed:
-            return self._now
+        return self.progress.now
 
     def start(self, run: Run) -> None:
         """Begin. Raises Busy."""
-        with self._changed:
-            if self._now.phase == "running":
-                raise Busy
-            self._stop.clear()
-            doing = "đang đọc các tệp và xếp lịch"
-            self._now = Standing(phase="running", week=str(run.week), draft=run.draft, doing=doing)
-            self._changed.notify_all()
-            self._thread = threading.Thread(target=self._run, args=(run,), daemon=True)
-            self._thread.start()
+        doing = "đang đọc các tệp và xếp lịch"
+        first = Standing(phase="running", week=str(run.week), draft=run.draft, doing=doing)
+        self.progress.begin(first)
+        self._stop.clear()
+        self._thread = threading.Thread(target=self._run, args=(run,), daemon=True)
+        self._thread.start()
 
     def stop(self) -> None:
         """Ask for an end; what is finished stays in the store. Returns at once."""
         self._stop.set()
-        with self._changed:
-            if self._now.phase == "running":
-                self._now = self._now.but(stopping=True)
-                self._changed.notify_all()
+        if self.now.phase == "running":
+            self.progress.tell(stopping=True)
 
     def close(self) -> None:
         """Stop, and wait a little for the end."""
@@ -95,34 +80,22 @@ class Making:
         if self._thread is not None:
             self._thread.join(PATIENCE)
 
-    def watch(self) -> Iterator[Standing | None]:
-        """Each new standing until the build ends; None from time to time while nothing changes."""
-        seen: Standing | None = None
-        while True:
-            with self._changed:
-                if self._now is seen:
-                    self._changed.wait(QUIET)
-                now = self._now
-            yield now if now is not seen else None
-            if now.phase != "running":
-                return
-            seen = now
-            time.sleep(EVERY)
-
     def _run(self, run: Run) -> None:
         try:
             with journal(run.folder.log(run.week)):
-                result = bulletins(run, Reporter(self._tell, self._stop))
+                result = bulletins(run, Reporter(self.progress.tell, self._stop))
                 sent = {} if run.draft else dict(self._sent(run))
-            self._tell(**_came_of(result), sent=sent)
+            self.progress.tell(**_came_of(result), sent=sent)
         except Stopped:
-            self._tell(phase="stopped")
+            self.progress.tell(phase="stopped")
         except ProjectError as error:
-            self._tell(phase="failed", problems=error.problems[:FEW])
+            self.progress.tell(phase="failed", problems=error.problems[:FEW])
         except TruyenThanhError as error:
-            self._tell(phase="failed", error=str(error))
+            self.progress.tell(phase="failed", error=str(error))
         except Exception as error:
-            self._tell(phase="failed", error=f"Lỗi ngoài dự tính ({type(error).__name__}: {error})")
+            self.progress.tell(
+                phase="failed", error=f"Lỗi ngoài dự tính ({type(error).__name__}: {error})"
+            )
             raise
 
     def _sent(self, run: Run) -> Iterator[tuple[str, str]]:
@@ -130,15 +103,10 @@ class Making:
         project = load(run.folder.root)
         if not automatic(project):
             return
-        self._tell(doing="đang gửi đi", left="")
+        self.progress.tell(doing="đang gửi đi", left="")
         with run.folder.lock(run.wait):
             for to, came in follow(Errand(run.folder, run.folder.output), project, run.offline):
                 yield to.name, _arrival(came)
-
-    def _tell(self, **changes: object) -> None:
-        with self._changed:
-            self._now = self._now.but(**changes)
-            self._changed.notify_all()
 
 
 class Reporter:

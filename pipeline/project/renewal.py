@@ -78,7 +78,7 @@ def renewal(root: Path, old: Campaign, new: str, year: int) -> Renewal:
 
 
 def stale(root: Path, name: str, year: int) -> tuple[Problem, ...]:
-    """What may no longer be true in the messages of a campaign, as they are now.
+    """What may no longer be true in the texts of a campaign, as they are now.
 
     Raises TruyenThanhError.
     """
@@ -86,7 +86,7 @@ def stale(root: Path, name: str, year: int) -> tuple[Problem, ...]:
     texts = {
         each: plain(content.decode("utf-8-sig", "replace"))
         for each, content in _files(root / home).items()
-        if each.endswith(".md")
+        if each.endswith((".yaml", ".md"))
     }
     return tuple(
         found

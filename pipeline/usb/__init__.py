@@ -1,6 +1,7 @@
 """A bundle on a stick for an old player: in play order, checked, and never half there."""
 
+from .bundles import bundle_of
 from .copying import Copied, copy
-from .volume import Volume, volume_of
+from .volume import Volume, sticks, volume_of
 
-__all__ = ["Copied", "Volume", "copy", "volume_of"]
+__all__ = ["Copied", "Volume", "bundle_of", "copy", "sticks", "volume_of"]

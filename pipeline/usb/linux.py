@@ -26,6 +26,15 @@ def volume_of(folder: Path, system: Path = Path("/")) -> Volume:
     return Volume(root=root, filesystem=filesystem, removable=_is_removable(block))
 
 
+def roots(system: Path = Path("/")) -> list[Path]:
+    """Where volumes are mounted. Nothing where the system does not tell."""
+    try:
+        table = (system / "proc/self/mountinfo").read_text("utf-8", "surrogateescape")
+    except OSError:
+        return []
+    return [Path(place) for place, _, _ in _mounts(table)]
+
+
 def _mounts(table: str) -> Iterator[tuple[str, str, str]]:
     """Place, device number and file system of each mount."""
     for line in table.splitlines():

@@ -24,6 +24,11 @@ def volume_of(folder: Path) -> Volume:
     return understood(told.stdout, str(place))
 
 
+def roots(volumes: Path = Path("/Volumes")) -> list[Path]:
+    """Where volumes are mounted."""
+    return [each for each in sorted(volumes.iterdir()) if each.is_mount()]
+
+
 def understood(answer: bytes, place: str) -> Volume:
     """What diskutil's property list means. Raises VolumeError."""
     try:

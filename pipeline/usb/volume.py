@@ -1,7 +1,9 @@
 """What kind of volume a folder lies on: only a removable one with FAT goes into an old player."""
 
+import contextlib
 import sys
 from pathlib import Path
+from types import ModuleType
 
 from ..errors import VolumeError
 from ..model import Record
@@ -39,11 +41,26 @@ class Volume(Record):
 
 def volume_of(folder: Path) -> Volume:
     """The volume a folder lies on. Raises VolumeError where the system cannot tell."""
-    place = folder.resolve()
+    told: Volume = _system().volume_of(folder.resolve())
+    return told
+
+
+def sticks() -> tuple[Volume, ...]:
+    """Removable volumes the machine sees, by where they are; also those not of FAT."""
+    system, found = _system(), {}
+    for root in system.roots():
+        with contextlib.suppress(VolumeError, OSError):  # a reader without a card in it
+            volume = system.volume_of(root)
+            if volume.removable:
+                found[volume.root] = volume
+    return tuple(found[root] for root in sorted(found))
+
+
+def _system() -> ModuleType:
     if sys.platform == "win32":
-        from .windows import volume_of as told
+        from . import windows as system
     elif sys.platform == "darwin":
-        from .macos import volume_of as told
+        from . import macos as system
     else:
-        from .linux import volume_of as told
-    return told(place)
+        from . import linux as system
+    return system

@@ -22,3 +22,10 @@ def volume_of(folder: Path) -> Volume:
         raise VolumeError(f"Không hỏi được hệ thống về {folder}. Thẻ có thể đã bị rút ra.")
     removable = system.GetDriveTypeW(root) == REMOVABLE
     return Volume(root=root.value, filesystem=kind.value, removable=removable)
+
+
+def roots() -> list[Path]:
+    """Drives by their letters, but for A and B: a floppy drive without a disk asks for one."""
+    system: Any = ctypes.WinDLL("kernel32", use_last_error=True)  # type: ignore[attr-defined]
+    drives = system.GetLogicalDrives()
+    return [Path(f"{chr(65 + n)}:\\") for n in range(2, 26) if drives >> n & 1]

@@ -1,6 +1,5 @@
 """Building a week: begin, watch, stop."""
 
-from collections.abc import Iterator
 from contextlib import suppress
 
 import msgspec
@@ -9,7 +8,8 @@ from werkzeug.wrappers import Response as Answer
 
 from ...api import Run
 from ...plan import Week
-from ..making import Busy, Making
+from ..watched import Busy
+from .events import told
 from .here import desk, problems
 
 blueprint = Blueprint("making", __name__)
@@ -64,17 +64,5 @@ def now() -> Response:
 
 @blueprint.get("/lam/dien-bien")
 def progress() -> Response:
-    """How far it is, as it changes (server-sent events), until the build ends."""
-    return Response(
-        _events(desk().making),
-        content_type="text/event-stream; charset=utf-8",
-        headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
-    )
-
-
-def _events(making: Making) -> Iterator[bytes]:
-    for standing in making.watch():
-        if standing is None:
-            yield b": con day\n\n"
-        else:
-            yield b"data: " + msgspec.json.encode(standing) + b"\n\n"
+    """How far it is, as it changes, until the build ends."""
+    return told(desk().making.progress)

@@ -6,14 +6,21 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from pipeline.usb import Volume
 from tests.loopback import desk
 
 from .browsing import opened
 
 
 @pytest.fixture
-def address(project: Path) -> Iterator[str]:
-    with desk.serving(project) as address:
+def sticks() -> list[Volume]:
+    """Those the machine sees."""
+    return []
+
+
+@pytest.fixture
+def address(project: Path, sticks: list[Volume]) -> Iterator[str]:
+    with desk.serving(project, sticks) as address:
         yield address
 
 

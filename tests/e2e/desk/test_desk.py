@@ -11,6 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from pipeline.api import Folder
 from pipeline.publish import verify
 from pipeline.testing import approve_all
+from pipeline.usb import Volume
 from tests.loopback import portal
 
 from .browsing import opened, picture, save, until, write
@@ -46,7 +47,7 @@ Nguyễn Văn Hùng
 
 
 def test_from_a_pasted_letter_to_a_downloaded_bundle(
-    page: Page, root: str, project: Path, tmp_path: Path
+    page: Page, root: str, project: Path, tmp_path: Path, sticks: list[Volume]
 ) -> None:
     station = next((project / "stations").glob("07288*"))
     station.write_text(
@@ -111,7 +112,36 @@ def test_from_a_pasted_letter_to_a_downloaded_bundle(
     page.get_by_text("Nghe 2 bản tin").click()
     page.locator("audio").first.evaluate("each => each.play()")
     until(page, "document.querySelector('audio').currentTime > 0.1")
+    take_to_a_stick(page, sticks, tmp_path)
     take_products(page, project)
+
+
+def take_to_a_stick(page: Page, sticks: list[Volume], tmp_path: Path) -> None:
+    """From the result to a stick that may be taken, and back."""
+    page.get_by_role("link", name="Chép vào thẻ USB").click()
+    expect(page.get_by_role("heading", name="Chưa thấy thẻ nào")).to_be_visible()
+    stick = tmp_path / "THE"
+    stick.mkdir()
+    sticks += [
+        Volume(root=str(stick), filesystem="vfat", removable=True),
+        Volume(root=str(tmp_path), filesystem="exfat", removable=True),
+    ]
+    page.get_by_role("link", name="Tìm lại").click()
+    expect(page.get_by_text("Thẻ định dạng exfat")).to_be_visible()
+    assert obstacles(page) == []
+    for elsewhere in (str(tmp_path), str(stick.parent.parent)):
+        refused = page.context.request.post(
+            page.url, form={"the": elsewhere}, headers={"Origin": page.url.partition("/ket-qua")[0]}
+        )
+        assert refused.status == 409
+    sticks.pop()
+    page.get_by_role("button", name="Chép vào thẻ này").click()
+    expect(page.get_by_role("heading", name="Rút thẻ được")).to_be_visible()
+    expect(page.locator("#dang")).to_contain_text("đọc lại đúng cả")
+    page.locator(".stick b").evaluate("each => { each.textContent = '/media/lan/THE-DAI'; }")
+    picture(page, "the-usb")
+    assert verify(stick / "07288") == ()
+    page.get_by_role("link", name="Kết quả tuần").click()
 
 
 def take_products(page: Page, project: Path) -> None:

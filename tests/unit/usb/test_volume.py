@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import VolumeError
-from pipeline.usb import Volume, linux, macos, volume_of
+from pipeline.usb import Volume, linux, macos, sticks, volume_of
 
 ROOT = "22 1 254:0 / / rw,relatime shared:1 - ext4 /dev/vda rw"
 
@@ -108,3 +108,14 @@ def test_what_an_old_player_can_read(filesystem: str, fits: bool) -> None:
             stick.permit(Path("E:"))
     with pytest.raises(VolumeError, match="không phải thẻ nhớ rời"):
         stick.but(removable=False).permit(Path("E:"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
+def test_linux_knows_every_place_where_a_volume_is_mounted(tmp_path: Path) -> None:
+    machine = system(tmp_path, STICK.replace("\\303\\232", "U"))
+    assert linux.roots(machine) == [Path("/"), Path("/media/tu/THU NHAT")]
+    assert linux.roots(tmp_path / "khong-co") == []
+
+
+def test_this_machine_s_own_disks_are_no_sticks() -> None:
+    assert all(each.removable for each in sticks())
