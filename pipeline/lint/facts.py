@@ -23,7 +23,14 @@ RULES = (
         (
             "Hãy báo công an huyện.",
             "Thực hiện Chương trình phòng, chống mua bán người giai đoạn 2021-2025.",
+            "Hỏi Phòng Lao động - Thương binh và Xã hội huyện.",
+            "Thị trấn Phồn Xương họp. Bà con ở thành phố Bắc Giang lắng nghe.",
+            "Theo Luật Phòng, chống mua bán người năm 2011.",
         ),
-        ("Hãy báo công an xã.", "Thực hiện chương trình giai đoạn 2026-2030."),
+        (
+            "Hãy báo công an xã.",
+            "Thực hiện chương trình giai đoạn 2026-2030.",
+            "Bà con ở thành phố Hà Nội. Luật Phòng, chống mua bán người năm 2024.",
+        ),
     ),
 )

@@ -5,11 +5,11 @@
 S: syllables of a sentence as spoken, on average. O: per cent of syllables that belong to words of
 officials (tables/official.tsv). N: numbers of a sentence, telephone numbers not counted.
 
-The form and the first three numbers are those of Nguyen and Henkin's second formula for Vietnamese
-readers (A second generation readability formula for Vietnamese, Journal of Reading 29, 1985), which
-takes the share of difficult words and the words of a sentence and gives a school grade. Ours counts
-syllables, takes the table for difficult words, and adds the numbers, which a listener cannot look
-up again; so it ranks texts and is no grade.
+The form and the first three numbers are attributed to Nguyen and Henkin's formula for Vietnamese
+readers (Journal of Reading, 1985). Neither the paper nor a text that prints it was at hand (chưa
+kiểm được), so nothing rests on them but an order: they rank texts as editors do (the samples,
+then the letters), which the tests hold, and the figure is no school grade. Ours counts syllables,
+takes the table for difficult words, and adds the numbers, which a listener cannot look up again.
 """
 
 from collections.abc import Sequence

@@ -8,14 +8,22 @@ from .rule import Hit, Rule, each
 
 _CAPITAL = "[A-ZĐÂÊÔƠƯĂÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ]"
 _NAME = rf"{_CAPITAL}\.?[^\W\d]*\.?(?:[ .]{_CAPITAL}[^\W\d]*\.?){{0,4}}"
-_PERSON = rf"\b(?i:chị|anh|em|cháu|bà|ông|nạn nhân|bị hại) {_NAME}"
+_PERSON = (
+    rf"\b(?i:chị|anh|em|cháu|bà|ông|nạn nhân|bị hại)(?: là (?:chị|anh|em|cháu|bà|ông))? {_NAME}"
+)
 _AGE = r"\(?\s*(?:(?:sinh năm|SN)\s*\d{4}|\d{1,2} tuổi)"
 _LIVES = r"(?:trú|thường trú|tạm trú|ngụ|quê|nhà|sống|ở)(?: tại| ở| quán)?[: ]+"
 _AT = rf"(?:tổ|thôn|bản|xóm|số nhà|xã|phường|ấp|khu|làng|{_CAPITAL})"
-_TOLD = re.compile(rf"{_PERSON}[^.!?\n]{{0,12}}?(?:{_AGE}|{_LIVES}{_AT})")
-_PAPER = r"(?i:căn cước(?: công dân)?|cccd|cmnd|chứng minh(?: nhân dân| thư)?|hộ chiếu)"
+_HOME = rf", {_AT} {_CAPITAL}[^.!?\n]{{0,40}}?\bbị\b"  # "chị Hoa, thôn Đồng, bị lừa"
+_CLASS = r"(?:học )?(?:sinh )?lớp \d"
+_TOLD = re.compile(rf"{_PERSON}(?:[^.!?\n]{{0,12}}?(?:{_AGE}|{_LIVES}{_AT}|{_CLASS})|{_HOME})")
+_PAPER = (
+    r"(?i:(?:số|mã) định danh(?: cá nhân)?|căn cước(?: công dân)?|cccd|cmnd"
+    r"|chứng minh(?: nhân dân| thư)?|hộ chiếu)"
+)
 _CARD = re.compile(
-    rf"{_PAPER}[^.\n]{{0,20}}?\b[A-Z]?\d(?:[ .]?\d){{7,11}}\b|(?<![\w/.,])0\d{{11}}(?![\w/])"
+    rf"{_PAPER}[^.\n]{{0,20}}?\b(?:[A-Z]\d{{7,8}}|\d(?:[ .]?\d){{7,11}})\b"
+    r"|(?<![\w/.,])0\d{2}(?:[ .]?\d{3}){3}(?![\w/])"
 )
 
 
@@ -35,16 +43,20 @@ RULES = (
         "person.told",
         "warning",
         "lộ danh tính nạn nhân là làm hại họ lần nữa, và trái luật",
-        "Luật 53/2024/QH15 về phòng, chống mua bán người: giữ bí mật thông tin về nạn nhân",
+        "Luật 53/2024/QH15: giữ bí mật thông tin về nạn nhân (chưa kiểm được điều nào)",
         each(_told),
         (
             "Chị Nguyễn Thị Hoa, 24 tuổi, bị lừa sang bên kia biên giới.",
             "Cháu L.T.H. (sinh năm 2008) đã được đưa về.",
             "Anh Tuấn, trú tại thôn Đồng, kể lại.",
+            "Nạn nhân Hoàng Văn Nam, thôn Bãi Cả, bị lừa.",
+            "Nạn nhân là cháu Hà, học lớp 9A.",
         ),
         (
             "Anh chị có thể đến ủy ban xã phường gần nhất mà báo.",
             "Cháu gái 15 tuổi bị rủ đi.",
+            "Ông Hùng, trưởng thôn Bãi, mời bà con đi họp.",
+            "Anh Danh, ấp Đại Bái, là nông dân sản xuất giỏi.",
             "Bà con ở xã Yên Thế nghe đài.",
         ),
     ),
@@ -54,7 +66,16 @@ RULES = (
         "số giấy tờ lọt ra là bị lợi dụng; không bao giờ đọc lên loa",
         "Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15",
         each(_card),
-        ("Số căn cước 024 188 001 234 là của nạn nhân.", "CCCD: 024188001234."),
-        ("Khi đi làm xa nhớ mang theo căn cước.", "Năm 2024 có 163 vụ, 500 nạn nhân."),
+        (
+            "Số căn cước 024 188 001 234 là của nạn nhân.",
+            "CCCD: 024188001234.",
+            "Hộ chiếu C1234567.",
+            "Ai cầm giấy số 024 099 001 234 xin báo lại.",
+        ),
+        (
+            "Khi đi làm xa nhớ mang theo căn cước.",
+            "Đường dây nóng 0204 3829 114.",
+            "Năm 2024 có 163 vụ, 500 nạn nhân.",
+        ),
     ),
 )

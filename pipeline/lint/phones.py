@@ -11,9 +11,12 @@ from .table import rows
 
 _CUE = (
     r"(?:gọi|tổng đài|đường dây nóng|điện thoại|hotline|số máy|bấm|quay|alo|báo cho|nhắn tin)"
-    r"(?: ngay| cho| đến| tới| điện| thoại| máy| số| là|:)*"
+    r"(?: ngay| cho| đến| tới| về| điện| thoại| máy| số| trực ban| trực| khẩn cấp| hỗ trợ| là|:)*"
+    r"|(?:tổng đài|đường dây nóng|điện thoại|hotline|số máy)(?: [^\W\d]+){1,5}?(?::| là)(?: số)?"
 )
-_COUNTED = r"(?!\s*(?:đồng|người|vụ|ngày|hộ|ca|triệu|nghìn|tỷ|km|kg|tấn)\b)"
+_COUNTED = (
+    r"(?!\s*(?:đồng|người|vụ|ngày|giờ|phút|lần|hộ|ca|triệu|nghìn|tỷ|km|kg|tấn|héc ta|mét|suất)\b)"
+)
 _LONG = r"(?:\+84|\(?0\d{1,3}\)?)(?:[ .\-]{0,2}\d){6,10}|1[89]00(?:[ .]?\d){4,6}"
 _CARD = re.compile(
     r"(?:căn cước|cccd|cmnd|chứng minh|hộ chiếu|bảo hiểm|bhxh|bhyt|tài khoản|stk|mã số)[^.,;]*$",
@@ -21,10 +24,10 @@ _CARD = re.compile(
 )
 LONGEST = 11  # digits of a telephone number, the area's included
 _DIGIT = "|".join(DIGITS)
+_SHORT = rf"(?P<short>(?!1[89]00[ .]?\d)[1-9](?:[ .]?\d){{2,7}})(?![\w/]|[.,]\d){_COUNTED}"
 _NUMBERS = re.compile(
     rf"(?<![\w/.,])(?P<long>{_LONG})(?![\w/])"
-    rf"|\b{_CUE}\s+(?:(?P<short>(?!1[89]00[ .]?\d)[1-9]\d{{2,5}})(?![\w/]|[.,]\d){_COUNTED}"
-    rf"|(?P<said>(?:{_DIGIT})(?:[ ,]+(?:{_DIGIT})){{2,}})\b)",
+    rf"|\b(?:{_CUE})\s+(?:{_SHORT}|(?P<said>(?:{_DIGIT})(?:[ ,]+(?:{_DIGIT})){{2,}})\b)",
     re.IGNORECASE,
 )
 
@@ -47,7 +50,8 @@ def _unknown(passages: Sequence[Passage], around: Around) -> Iterator[Hit]:
         for match in _NUMBERS.finditer(passage.text):
             group = match.lastgroup or "long"
             number = digits(match[group])
-            if number in around.numbers or number in known() or _is_no_phone(match, number):
+            said = {number, *map(digits, match[group].split()[:1])}  # "gọi 111 24 giờ": 111
+            if said & {*around.numbers, *known()} or _is_no_phone(match, number):
                 continue
             what = (
                 f"số {match[group]} không có trong danh sách số khẩn cấp, cũng không phải "
@@ -74,11 +78,15 @@ RULES = (
             "Gọi ngay 0912.345.678 để được giúp.",
             "Tổng đài 1800 1091 nghe cả ngày lẫn đêm.",
             "Hãy gọi số một một hai bảy.",
+            "Số điện thoại khẩn cấp là 119.",
+            "Trạm y tế xã, số máy 3 855 115.",
+            "Đường dây nóng của tỉnh: 119.",
         ),
         (
             "Hãy gọi số 111.",
             "Cháy nhà thì gọi 114, ốm đau gọi 115.",
             "Hãy gọi số một một một.",
+            "Gọi 111, 24 giờ mỗi ngày. Gọi số 111 24/7.",
             "Công an đã gọi 500 người đến, số 163 vụ là nhiều.",
             "Năm 2024 có 163 vụ.",
             "Thửa đất số 215, Công văn số 3187/UBND.",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from ..reading.numbers import DIGITS
 from .passage import Passage
 from .rule import Hit, Rule, each
 from .table import rows
@@ -14,7 +15,8 @@ _TWICE = re.compile(r"\b([^\W\d_]+)[ \t]+(\1)\b", re.IGNORECASE)
 def _repeated(passage: Passage) -> Iterator[Hit]:
     for match in _TWICE.finditer(passage.text):
         first, second = match[1], match[2]
-        if first.lower() in _doubles() or (first[0].isupper() and second[0].isupper()):
+        meant = first.lower() in _doubles() or first.lower() in DIGITS
+        if meant or (first[0].isupper() and second[0].isupper()):
             continue
         yield Hit(passage, *match.span(), f"chữ “{second}” viết hai lần liền", first)
 
@@ -57,7 +59,12 @@ RULES = (
         "công văn mẫu: “thông tin, truyền truyền”",
         each(_repeated),
         ("Nội dung thông tin, truyền truyền trong tuần.", "Bà con hãy gọi gọi số 111."),
-        ("Ngày ngày vẫn thế, nhà nhà cùng nghe.", "Chị Thanh Thanh kể lại.", "Luôn luôn nhớ."),
+        (
+            "Ngày ngày vẫn thế, nhà nhà cùng nghe.",
+            "Chị Thanh Thanh kể lại.",
+            "Luôn luôn nhớ.",
+            "Số một một không.",
+        ),
     ),
     Rule(
         "word.official",

@@ -7,6 +7,9 @@ from datetime import date
 from functools import cache
 from pkgutil import get_data
 
+_CHECKED = re.compile(r" \[[abc]\]")
+_SAID = {" [a]": "", " [b]": " (theo văn bản dẫn lại)", " [c]": " (chưa kiểm được)"}
+
 
 @dataclass(frozen=True)
 class Ended:
@@ -46,7 +49,7 @@ def table() -> tuple[Ended, ...]:
             ),
             last=date.fromisoformat(last),
             today=today,
-            source=source,
+            source=_CHECKED.sub(lambda mark: _SAID[mark[0]], source),
         )
         for pattern, last, today, source in rows
     )
