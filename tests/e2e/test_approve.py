@@ -12,28 +12,19 @@ from pipeline.cli.approve import approve
 from pipeline.plan import Casting, Week, plan
 from pipeline.project import load
 
-from .conftest import STATIONS, Command
+from .conftest import STATIONS, WEEK, Command
 
-WEEK = "2026-W49"
+pytestmark = pytest.mark.usefixtures("stocked")
 CAMPAIGN = "phong-chong-mua-ban-nguoi"
 MESSAGE = f"{CAMPAIGN}/hay-thuoc-so-111"
 WHO = ("--by", "Nguyễn Thị Lan", "--role", "Trưởng phòng Văn hóa")
 
 
-@pytest.fixture(autouse=True)
-def short(project: Path) -> None:
-    """Two stations that speak on Monday: approval does not depend on how much there is."""
-    for path in (project / "stations").iterdir():
-        text = path.read_text("utf-8")
-        assert "days: hằng ngày" in text
-        path.write_text(text.replace("days: hằng ngày", "days: [T2]"), encoding="utf-8")
-
-
 def edit(project: Path) -> str:
     """Add a sentence to a message that Monday's bulletin has; its name."""
     planned = plan(load(project), Week(year=2026, number=49), Casting(revisions={"tone": "1"}))
-    heard = [each for each in planned.bulletins[0].rundown if each.message]
-    name = f"{heard[1].campaign}/{heard[1].message}"
+    heard = next(each for each in planned.bulletins[0].rundown if each.message)
+    name = f"{heard.campaign}/{heard.message}"
     path = project / "campaigns" / f"{name}.md"
     path.write_text(path.read_text("utf-8") + "\nBà con nhớ giúp nhé.\n", encoding="utf-8")
     return name
@@ -73,7 +64,7 @@ def test_nothing_approved_is_told_item_by_item_and_only_a_draft_can_be_made(
     refused = truyenthanh("bulletins", "--offline", "--week", WEEK, "--station", STATIONS[0])
     assert refused.returncode == 2
     assert "truyenthanh approve khung" in refused.stderr
-    assert not (project / "output").exists()
+    assert not (project / "output" / WEEK).exists()
 
     code = STATIONS[0]
     draft = truyenthanh("bulletins", "--offline", "--week", WEEK, "--draft", "--station", code)

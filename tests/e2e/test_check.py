@@ -2,7 +2,14 @@
 
 from pathlib import Path
 
+import pytest
+
 from .conftest import Command
+
+
+@pytest.fixture
+def project(sample: Path) -> Path:
+    return sample
 
 
 def test_the_sample_project_is_in_order_and_without_doubts(truyenthanh: Command) -> None:

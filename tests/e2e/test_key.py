@@ -8,28 +8,14 @@ from pipeline.api import Folder, Week
 from scripts.weekly import whole
 from tests.loopback.site import site
 
-from .conftest import Command
+from .conftest import WEEK, Command
 
-WEEK, CODE = "2026-W49", "07288"
+CODE = "07288"
 BULLETINS = ("bulletins", "--offline", "--week", WEEK)
 
 
-@pytest.fixture
-def small(project: Path) -> Path:
-    """The sample project with one short bulletin of one station."""
-    changes = {"least: 120": "least: 20", "most: 300": "most: 60", "hằng ngày": "[T2]"}
-    for path in (project / "project.yaml", *(project / "stations").iterdir()):
-        text = path.read_text(encoding="utf-8")
-        for old, new in changes.items():
-            text = text.replace(old, new)
-        path.write_text(text, encoding="utf-8")
-        if path.name.startswith("07840"):
-            path.unlink()
-    return project
-
-
 def test_from_a_key_to_a_station_that_believes(
-    truyenthanh: Command, small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    truyenthanh: Command, stocked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     keys, away = tmp_path / "khóa", tmp_path / "cất"
     monkeypatch.setenv("TRUYENTHANH_KEYS", str(keys))
@@ -39,9 +25,9 @@ def test_from_a_key_to_a_station_that_believes(
     assert secret.read_text().splitlines()[1] not in made.stdout + made.stderr
     assert truyenthanh(*BULLETINS).returncode == 0
 
-    week = small / "output" / WEEK
+    week = stocked / "output" / WEEK
     asked = ("--key", "khoa-cong-khai.pub", "--station", CODE, "--week", WEEK)
-    with site(small / "output") as url:
+    with site(stocked / "output") as url:
         for what in (week / CODE, f"{url}/{WEEK}/"):
             told = truyenthanh("verify", str(what), *asked)
             assert told.returncode == 0, told.stdout
@@ -57,9 +43,9 @@ def test_from_a_key_to_a_station_that_believes(
     assert again.returncode == 0
     assert "CHƯA ĐƯỢC KÝ" in again.stderr
     assert not list(week.rglob("*.minisig"))
-    assert whole(Folder(small), Week(year=2026, number=49))
+    assert whole(Folder(stocked), Week(year=2026, number=49))
 
     away.rename(keys)  # and the timer makes up for it when it is back
-    assert not whole(Folder(small), Week(year=2026, number=49))
+    assert not whole(Folder(stocked), Week(year=2026, number=49))
     assert truyenthanh(*BULLETINS).returncode == 0
-    assert whole(Folder(small), Week(year=2026, number=49))
+    assert whole(Folder(stocked), Week(year=2026, number=49))

@@ -16,30 +16,18 @@ import pytest
 from pipeline.api import Folder, Week
 from scripts.weekly import weekly, whole
 
-from .conftest import ROOT, STATIONS, environment
+from .conftest import ROOT, STATIONS, WEEK, change, environment
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 SUNDAY = datetime(2026, 11, 29, 20, 0, tzinfo=HANOI)
 MONDAY = datetime(2026, 11, 30, 4, 30, tzinfo=HANOI)
-WEEK = "2026-W49"
 OFFLINE = ("--offline",)
 
 
 @pytest.fixture
-def folder(project: Path, monkeypatch: pytest.MonkeyPatch) -> Folder:
-    """The sample project, with short bulletins on two days."""
-    replace(project / "project.yaml", "least: 120", "least: 20")
-    replace(project / "project.yaml", "most: 300", "most: 60")
-    for station in (project / "stations").iterdir():
-        replace(station, "days: hằng ngày", "days: [T2, T5]")
+def folder(stocked: Path, monkeypatch: pytest.MonkeyPatch) -> Folder:
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
-    return Folder(project)
-
-
-def replace(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
+    return Folder(stocked)
 
 
 def report(folder: Folder, week: str = WEEK) -> str:
@@ -124,7 +112,7 @@ def test_one_station_that_cannot_speak_does_not_stop_the_other(folder: Folder) -
 
 def test_wrong_files_are_reported_with_their_places(folder: Folder) -> None:
     station = next((folder.root / "stations").glob(f"{STATIONS[0]}*"))
-    replace(station, "05:30, 17:00", "03:15, 17:00")
+    change(station, "05:30, 17:00", "03:15, 17:00")
     assert weekly(folder, SUNDAY, OFFLINE) == 2
     told = report(folder)
     assert "KẾT QUẢ: CHƯA LÀM." in told

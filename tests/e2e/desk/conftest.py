@@ -13,6 +13,12 @@ from .browsing import opened
 
 
 @pytest.fixture
+def project(sample: Path) -> Path:
+    """A desk as full as an officer's."""
+    return sample
+
+
+@pytest.fixture
 def sticks() -> list[Volume]:
     """Those the machine sees."""
     return []
