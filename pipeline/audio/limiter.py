@@ -16,6 +16,7 @@ MARGIN = 0.02  # dB: a gain that moves shifts the peaks between samples a little
 OVERDONE = 0.15  # dB: another encoding has other peaks
 SMEARED = 6  # blocks: half an MP3 granule, within which an encoder moves sound
 ROUNDS = 6
+AT_ONCE = 1024  # blocks; over many more, what has faded would vanish beside what has not
 
 
 class Limiter:
@@ -86,10 +87,16 @@ def limit(pcm: Pcm, ceiling: float) -> Pcm:
 
 
 def _released(gains: NDArray[np.float64], blocks: float) -> NDArray[np.float64]:
-    """Down at once, up by an exponential with this time constant."""
-    keep = float(np.exp(-1 / blocks))
-    out, now = [], 1.0
-    for wanted in gains.tolist():
-        now = min(wanted, 1 - (1 - now) * keep)
-        out.append(now)
-    return np.array(out)
+    """Down at once, up by an exponential with this time constant.
+
+    What is taken away at a block is the most that any block up to it took, faded since then.
+    """
+    keep = math.exp(-1 / blocks)
+    fading = keep ** np.arange(AT_ONCE)
+    taken, last = 1.0 - gains, 0.0
+    for start in range(0, len(taken), AT_ONCE):
+        part = taken[start : start + AT_ONCE]
+        faded = fading[: len(part)]
+        part[:] = np.maximum(np.maximum.accumulate(part / faded), keep * last) * faded
+        last = float(part[-1])
+    return 1.0 - taken

@@ -44,17 +44,17 @@ class PieceMeasure(Record):
 def meter(frames: bytes) -> bytes:
     """MP3 frames -> `PieceMeasure` as JSON."""
     sound = mp3.decode(frames)
-    quiet = silence(sound)
+    quiet, energies = silence(sound), loudness.block_energies(sound)
     measure = PieceMeasure(
         rate=sound.rate,
         samples=len(sound.samples),
-        loudness=_finite(loudness.integrated(sound)),
+        loudness=_finite(loudness.integrated_from(energies)),
         true_peak=_finite(peak.true_peak(sound)),
         silences=Silences(**{name: round(each, 3) for name, each in quiet._asdict().items()}),
         bands=bands(sound),
         clipped=clipping(sound).longest,
         offset=offset(sound),
-        energies=loudness.block_energies(sound).astype(ENERGY).tobytes(),
+        energies=energies.astype(ENERGY).tobytes(),
         waveform=waveform(sound),
     )
     return msgspec.json.encode(measure)

@@ -116,7 +116,7 @@ def test_what_cannot_be_is_said_and_not_shipped() -> None:
     """Clicks have no loudness that fits under the ceiling."""
     clicks = np.zeros(4 * RATE, np.float32)
     clicks[:: RATE // 2] = 1.0
-    with pytest.raises(SoundError, match="Không đưa được đoạn này về -16"):
+    with pytest.raises(SoundError, match="Không đưa được đoạn này về −16"):
         mp3.encode_at(Pcm(clicks, RATE), 96, LOUDNESS, DECODED)
 
 
