@@ -45,17 +45,19 @@ class Bindery:
         self._notes = notes
         self._names = Names(plan, packer.signed_by, packer.press.typesetter.changes)
 
+    def known(self, bundle: BundlePlan, failed: Mapping[str, str]) -> Bound | None:
+        """The station's bundle if the ledger has it, untouched since. Opens none of its files."""
+        code, key = bundle.station.code, self._key(bundle, failed)
+        line = self._ledger.lying(code, key, *self._places(code))
+        return None if line is None else Bound(key, line, known=True)
+
     def bind(self, bundle: BundlePlan, failed: Mapping[str, str]) -> Bound:
         """The station's bundle as it lies in its place, or made and waiting for it.
 
         A bulletin whose MP3 fails its check is left out, with the reason. Raises Missing, Damaged,
         PublishError, StoreError.
         """
-        code, reasons = bundle.station.code, dict(failed)
-        key = self._names.key(bundle, reasons, self._notes.get(code, self._notes.get("", "")))
-        line = self._ledger.lying(code, key, *self._places(code))
-        if line is not None:
-            return Bound(key, line, known=True)
+        key, reasons = self._key(bundle, failed), dict(failed)
         while True:
             parcel = self._packer.parcel(bundle, reasons)
             manifest = parcel.manifest
@@ -75,6 +77,10 @@ class Bindery:
         for each in bound:
             if not each.known and not each.silent:
                 self._ledger.note(each.key, each.line, *self._places(each.line.station.code))
+
+    def _key(self, bundle: BundlePlan, failed: Mapping[str, str]) -> str:
+        note = self._notes.get(bundle.station.code, self._notes.get("", ""))
+        return self._names.key(bundle, failed, note)
 
     def _is_there(self, parcel: Parcel) -> bool:
         """Whether this very bundle lies in its place, to the byte. All of it is read."""

@@ -1,6 +1,7 @@
 """From a plan and finished work to a week's release: every station's bundle and an overview."""
 
 import os
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
@@ -81,34 +82,42 @@ def publish(
 def _bind_all(
     plan: Plan, bindery: Bindery, failed: Mapping[str, str], report: Report
 ) -> list[Bound]:
-    """Every station, several at once. What the store lacks is told when all others are done."""
-    lacking: list[tuple[str, str]] = []
-    bound: list[Bound] = []
-    by_station: dict[str, dict[str, str]] = {}
+    """Every station's bundle: those the ledger knows at once, the others several at a time.
+
+    What the store lacks is told when all others are done.
+    """
+    reasons: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for name, why in failed.items():
-        by_station.setdefault(name.partition("/")[0], {})[name] = why
+        reasons[name.partition("/")[0]][name] = why
+    bound: dict[str, Bound] = {}
+    for bundle in plan.bundles:
+        known = bindery.known(bundle, reasons[bundle.station.code])
+        if known is not None:
+            bound[bundle.station.code] = known
+    report(Bundled(done=len(bound), of=len(plan.bundles)))
+    lacking: list[tuple[str, str]] = []
 
     def bind(bundle: BundlePlan) -> Bound | None:
         code = bundle.station.code
         try:
-            return bindery.bind(bundle, by_station.get(code, {}))
+            return bindery.bind(bundle, reasons[code])
         except (Missing, Damaged) as error:
             lacking.append((code, error.key))
             return None
 
     pool = ThreadPoolExecutor(min(THREADS, os.cpu_count() or 1))
     try:
-        waiting = pool.map(bind, plan.bundles)
+        waiting = pool.map(bind, [each for each in plan.bundles if each.station.code not in bound])
         while batch := list(islice(waiting, BATCH)):
             there = [each for each in batch if each is not None]
             bindery.settle(there)
-            bound += there
+            bound |= {each.line.station.code: each for each in there}
             report(Bundled(done=len(bound) + len(lacking), of=len(plan.bundles)))
     finally:
         pool.shutdown(cancel_futures=True)
     if lacking:
         raise Unfinished(sorted(lacking))
-    return bound
+    return [bound[bundle.station.code] for bundle in plan.bundles]
 
 
 def _oversee(plan: Plan, staging: Staging, bound: list[StationLine], signer: Signer | None) -> None:
