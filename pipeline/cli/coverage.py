@@ -23,7 +23,9 @@ FORMS = ("text", "csv", "html", "json")
 )
 @options.made
 def coverage(campaign: str, form: str, output: Path | None, **asked: Any) -> None:
-    """Mỗi việc công văn giao đã có tin bài nào, duyệt chưa, dự kiến phát và đã phát bao nhiêu."""
+    """Mỗi việc công văn giao đã có tin bài nào, duyệt chưa, dự kiến phát và đã phát bao nhiêu; mỗi
+    hình thức công văn nêu được đáp ứng bằng gì, đã làm chưa.
+    """
     from ..api import load, preview
     from ..api.covering import coverage as covered
     from ..coverage import paper, sheet
