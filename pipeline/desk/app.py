@@ -15,6 +15,7 @@ from .desk import Desk
 from .pages import (
     approval,
     campaign,
+    fulfilled,
     letter,
     making,
     message,
@@ -34,7 +35,7 @@ LARGEST = 25_000_000  # bytes of a letter with pictures in it
 SITE, TRIAL = "/trang-web", "/ban-thu"  # where the published site and drafts are mounted
 STATIC = Path(__file__).parent / "static"
 PAGES = (
-    *(start, letter, campaign, ready, renewing, message),
+    *(start, letter, campaign, fulfilled, ready, renewing, message),
     *(week, proof, approval, making),
     *(result, products, stick, words, source),
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..api import Folder
 from ..model import Campaign, Problem, Project
+from ..plan import Casting, Plan, Week, plan
 from ..project import survey
 from ..usb import sticks
 from .carrying import Carrying, Sticks
@@ -14,6 +15,8 @@ from .making import Making
 from .voicebox import Voicebox
 
 READ = ("campaigns/*/*", "stations/*", "voices/*", "voices/lexicon/*", "jingles/*")
+OUTLOOKS = 8  # plans kept
+Asked = tuple[Week, tuple[str, ...], bool]
 Stamp = tuple[tuple[str, int, int], ...]
 
 
@@ -31,6 +34,7 @@ class Desk:
         self._lock = threading.Lock()
         self._stamp: Stamp = ()
         self._read: tuple[Project, tuple[Problem, ...]] | None = None
+        self._planned: dict[Asked, tuple[Project, Plan]] = {}
 
     def survey(self) -> tuple[Project, tuple[Problem, ...]]:
         """The project as far as it can be read, and what is wrong with it. Raises ProjectError."""
@@ -55,6 +59,22 @@ class Desk:
         """Every campaign, those still being written among them."""
         project = self.project
         return (*project.campaigns, *(each.campaign for each in project.sketches))
+
+    def outlook(self, week: Week, stations: tuple[str, ...] = (), everything: bool = False) -> Plan:
+        """A week as it would be broadcast by what is written now. Raises ProjectError.
+
+        No voice is asked: lengths are estimates. `stations`: codes; none: all of them.
+        """
+        project, asked = self.project, (week, stations, everything)
+        with self._lock:
+            if self._planned.get(asked, (None,))[0] is not project:
+                names = {it.engine for voice in project.voices.values() for it in voice.choices}
+                casting = Casting(revisions=dict.fromkeys(names | {"recorded"}, ""))
+                made = plan(project, week, casting, stations, everything)
+                while len(self._planned) >= OUTLOOKS:
+                    del self._planned[next(iter(self._planned))]
+                self._planned[asked] = project, made
+            return self._planned[asked][1]
 
     def close(self) -> None:
         """Stop what is under way and let go of engines."""

@@ -5,10 +5,14 @@ from werkzeug.wrappers import Response
 
 from ...api.approving import Standing, standings
 from ...api.writing import Changed, opened, save
-from ...errors import LetterError
+from ...coverage import Known, cover
+from ...coverage.counts import of_plan, topics_of
+from ...coverage.told import cells
+from ...errors import LetterError, ProjectError
 from ...letter import read_letter
 from ...letter.names import slug
 from ...model import Campaign, Problem
+from ...plan import Week
 from ...project import stale
 from ...project.wording import with_values
 from .here import campaign as found
@@ -29,6 +33,7 @@ def _page(name: str, why: str = "", typed: dict[str, str] | None = None) -> str 
     if known is None:
         abort(404)
     shown = list(messages(name))
+    week = Week.parse("next", desk().clock().date())
     return render_template(
         "chien-dich.html",
         campaign=known,
@@ -38,6 +43,9 @@ def _page(name: str, why: str = "", typed: dict[str, str] | None = None) -> str 
             (it, [each for each in shown if each.topic == it.id]) for it in known.directive.tasks
         ],
         standings=_standings(name),
+        airings=_airings(known, week),
+        week=week,
+        resting=known.season and not any(map(known.speaks_on, week.days)),
         file=opened(desk().folder, f"campaigns/{name}/campaign.yaml"),
         problems=problems(f"campaigns/{name}/"),
         remarks=_remarks(name) if request.args.get("moi") else (),
@@ -53,6 +61,18 @@ def _standings(name: str) -> dict[str, Standing]:
         return {}
     found = standings(desk().project)
     return {each.subject.message: each for each in found if each.subject.campaign == name}
+
+
+def _airings(known: Campaign, week: Week) -> dict[str, str]:
+    """What the coming week holds of each task, in words; nothing while there is no plan."""
+    if problems() or is_sketch(known.id):
+        return {}
+    try:
+        bundles = desk().outlook(week).bundles
+    except ProjectError:
+        return {}
+    line = cover(known, Known(ahead=of_plan(bundles, topics_of([known]))))
+    return {task.id: next(cells(task)) for task in line.tasks if task.ahead and task.ahead.planned}
 
 
 def _stale(sketch: Campaign) -> tuple[Problem, ...]:

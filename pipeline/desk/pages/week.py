@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from flask import Blueprint, render_template, request
 
 from ...errors import ProjectError
-from ...model import Campaign, Problem, Project, Station
-from ...plan import BulletinPlan, Casting, Plan, Week, plan
+from ...model import Campaign, Problem, Station
+from ...plan import BulletinPlan, Plan, Week
 from .here import desk, problems
 
 blueprint = Blueprint("week", __name__)
@@ -25,7 +25,7 @@ def week() -> str:
     stations = project.stations
     station = next((it for it in stations if it.code == request.args.get("dai")), None)
     station = station or next(iter(stations), None)
-    planned, found = _planned(project, shown, station, everything)
+    planned, found = _planned(shown, station, everything)
     bulletins = {each.slots[0].day: each for each in planned.bulletins} if planned else {}
     return render_template(
         "tuan.html",
@@ -45,15 +45,13 @@ def week() -> str:
 
 
 def _planned(
-    project: Project, shown: Week, station: Station | None, everything: bool
+    shown: Week, station: Station | None, everything: bool
 ) -> tuple[Plan | None, tuple[Problem, ...]]:
-    """The station's plan, or what stands in its way. No voice is asked: only lengths are shown."""
+    """The station's plan, or what stands in its way."""
     if problems() or station is None:
         return None, problems()
-    names = {choice.engine for voice in project.voices.values() for choice in voice.choices}
-    casting = Casting(revisions=dict.fromkeys(names | {"recorded"}, ""))
     try:
-        return plan(project, shown, casting, (station.code,), everything), ()
+        return desk().outlook(shown, (station.code,), everything), ()
     except ProjectError as error:
         return None, error.problems
 

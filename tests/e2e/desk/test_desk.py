@@ -202,6 +202,7 @@ PAGES = (
     "cong-van",
     f"tin-san/{CAMPAIGN}",
     f"lam-lai/{CAMPAIGN}",
+    f"da-lam/{CAMPAIGN}",
     f"chien-dich/{CAMPAIGN}",
     MESSAGE,
     "tuan",
