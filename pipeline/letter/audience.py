@@ -9,6 +9,10 @@ _ASKED = re.compile(
     r"^(?:đối với|đề nghị|giao|yêu cầu|chỉ đạo|phân công|trách nhiệm của)\s+(?:các đồng chí\s+)?",
     re.IGNORECASE,
 )
+_ASKS = re.compile(  # who asks is not who is asked: "Cục … đề nghị Quý Sở …"
+    r"^(?:Bộ|Sở|Cục|Ban|Phòng|Ủy ban|UBND|Công an|Trung tâm|Chủ tịch|Hội)\b[^;:.]{0,100}?\s(?:trân trọng |kính )?"
+    r"(?:đề nghị|yêu cầu)\s+(?:quý\s+)?"
+)
 _WORK = re.compile(
     r"\s*:(?!\S)|,?\s+(?:chủ trì|phối hợp|tổ chức|tăng cường|thực hiện|chỉ đạo|tiếp tục|có trách nhiệm|tham mưu"
     r"|hướng dẫn|đẩy mạnh|bố trí|xây dựng|triển khai|căn cứ|tuyên truyền|phát|thông báo|thông tin|tiếp nhận|cung cấp|bảo đảm|thường trực|đăng|vận động|đưa tin|mở chuyên (?:trang|mục)|rà soát|kiểm tra|theo dõi|duy trì|nhắc nhở|là (?:cơ quan|đơn vị|đầu mối))\b"
@@ -32,7 +36,7 @@ class Audience:
 
 def audience(text: str) -> Audience | None:
     """Who a text is addressed to; None where it names nobody."""
-    bare = _ASKED.sub("", text, count=1)
+    bare = _ASKED.sub("", _ASKS.sub("", text, count=1), count=1)
     asked = len(bare) < len(text)
     named = next((found for each, _ in _patterns() if (found := each.match(bare))), None)
     if named is None:

@@ -10,7 +10,7 @@ from .sheet import Line
 
 _COPIES = re.compile(r"Nơ{1,2}i nhận\s*:?", re.IGNORECASE)
 _OFFICE = (
-    r"(?:T/?M|TL|TUQ|Q)\s?\.|K/?T\.?\s|(?:PHÓ )?(?:TỔNG )?GIÁM ĐỐC|(?:PHÓ )?CHỦ TỊCH|(?:PHÓ )?CHÁNH VĂN PHÒNG"
+    r"(?:T/?M|TL|TUQ|Q)\s?\.|[TK]/?[MTL]\.?\s|(?:PHÓ )?(?:TỔNG )?GIÁM ĐỐC|(?:PHÓ )?CHỦ TỊCH|(?:PHÓ )?CHÁNH VĂN PHÒNG"
     r"|(?:PHÓ )?TRƯỞNG|(?:PHÓ )?BÍ THƯ|BAN THƯỜNG TRỰC|(?:PHÓ )?CỤC TRƯỞNG|(?:PHÓ )?CHỈ HUY|(?:THỨ|BỘ) TRƯỞNG"
     r"|(?:PHÓ )?HIỆU TRƯỞNG|ĐẠI DIỆN|THƯỜNG TRỰC|(?:HẠT|TRẠM|ĐỘI|VIỆN) TRƯỞNG|CHÁNH ÁN|ỦY VIÊN|BAN THƯỜNG VỤ|THỦ TRƯỞNG|(?:PHÓ )?CHÍNH ỦY|TỔNG BIÊN TẬP"
 )

@@ -26,6 +26,7 @@ _DAY = re.compile(
 )
 _ABOUT = re.compile(r"(?:V/v|Về việc|Vv)\s*:?\s*", re.IGNORECASE)
 _UNDER_KIND = re.compile(r"(?:V/v|Về việc|Về|Vv)\s*:?\s+", re.IGNORECASE)
+_PROPER = re.compile(r"\b(?:việt nam|đảng(?! viên)|tổ quốc|tết)\b")
 _DRAFT = re.compile(r"\(?\s*DỰ THẢO\b.*", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.:;]$|[^\W\d_]{2,}\. +(?=[^\W\d_])")
 KINDS = (
@@ -50,6 +51,7 @@ class Head:
     date: PartialDate | None = None
     subject: str = ""
     kind: str = "công văn"
+    shouted: bool = False  # its subject was in capitals
 
 
 def read_head(lines: Sequence[Line]) -> tuple[Head, int]:
@@ -128,8 +130,15 @@ def _open(about: Sequence[str]) -> bool:
 
 
 def _closed(head: Head, about: Sequence[str]) -> Head:
-    head.subject = tidy(" ".join(about)).strip(" .,;")
+    subject = tidy(" ".join(about)).strip(" .,;")
+    head.shouted = subject.isupper()
+    head.subject = _quietly(subject) if head.shouted else subject
     return head
+
+
+def _quietly(subject: str) -> str:
+    """A subject in capitals, in small letters; names of places have to be mended by hand."""
+    return _PROPER.sub(lambda name: name[0].title(), subject.lower())
 
 
 def _unmottoed(text: str) -> str:

@@ -18,8 +18,9 @@ _AREA = re.compile(
 )
 _PARTY = re.compile(r"Đảng bộ (?:tỉnh|thành phố|xã|phường|đặc khu)\s+(?P<where>.+)")
 _OFFICES = re.compile(
-    r"(trung tâm|phòng|ban|chi cục|cục|hạt|đội|trạm|văn phòng|sở|hội|liên đoàn|tổ|trường) (\w)(.*)"
+    r"(bộ|trung tâm|phòng|ban|chi cục|cục|hạt|đội|trạm|văn phòng|sở|hội|liên đoàn|tổ|trường) (\w)(.*)"
 )
+_FIELDED = ("bộ", "sở")  # each field of theirs has a capital: Văn hóa, Thể thao và Du lịch
 _BEGINS = re.compile(
     r"(?:UBND|UBMTTQ|ỦY BAN|UỶ BAN|HỘI ĐỒNG|SỞ|BAN|PHÒNG|CÔNG AN|BỘ|CỤC|CHI CỤC|TỔNG CỤC|TRUNG TÂM|ĐẢNG (?:ỦY|BỘ)"
     r"|TỈNH (?:ỦY|UỶ|ĐOÀN)|THÀNH (?:ỦY|ĐOÀN)|HUYỆN (?:ỦY|ĐOÀN)|MẶT TRẬN|HỘI|LIÊN ĐOÀN|ĐOÀN|VĂN PHÒNG|ĐÀI|BÁO)\b"
@@ -89,7 +90,10 @@ def _cased(words: str, first: bool) -> str:
     office = _OFFICES.match(words) if first else None
     if office is None:
         return words.title()
-    name = f"{office[1]} {office[2].upper()}{office[3]}".split(" ")
+    rest = office[3]
+    if office[1] in _FIELDED:
+        rest = re.sub(r"(?:, | và )\w", lambda begin: begin[0][:-1] + begin[0][-1].upper(), rest)
+    name = f"{office[1]} {office[2].upper()}{rest}".split(" ")
     for length in (4, 3, 2):
         place = " ".join(name[-length:])
         if place in provinces() or units.named(place):

@@ -17,7 +17,7 @@ SHORTEST = 3  # fewer say nothing
 STRETCHED = 16  # words up to which a phrase that is longer is waited for
 UNWILLING = 8.0  # cost less words from which an end is too poor to be taken
 _VERB = (
-    r"(?:tiếp tục|tăng cường|đẩy mạnh|tập trung|chú trọng|chủ động|thường xuyên|kịp thời|tổ chức|triển khai|phối hợp"
+    r"(?:hướng dẫn(?= tuyên truyền)|tiếp tục|tăng cường|đẩy mạnh|tập trung|chú trọng|chủ động|thường xuyên|kịp thời|tổ chức|triển khai|phối hợp"
     r"|chỉ đạo|lồng ghép|thông tin|tuyên truyền|phổ biến|truyền thông|giới thiệu|biểu dương|khích lệ"
     r"|hưởng ứng|thông báo|đăng tải|đưa tin|phát (?:sóng|thanh|tin,? bài|tin|bài)|phản ánh|xây dựng tin bài|rộng rãi"
     r"|sâu rộng|đậm nét|đầy đủ)"
@@ -32,7 +32,7 @@ _NOT_A_TITLE = re.compile(  # what needs the verb before it
     r"(?:cho|trên|trong|tại|bằng|qua|thông qua|để|nhằm|theo|với|và|là|tới|đến|của|số|viên|cơ sở|\d+ (?:buổi|lần|lượt))\b|[,.;:]",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"[;:.!?]\s|\s\(|\s[–-]\s|[;:.]$")
+_STOP = re.compile(r"[;:.!?]\s|\s\(|\s–\s|[;:.]$")
 _QUOTED = re.compile(r"[“\"«]([^”\"»]+)[”\"»]?")
 _WHEN = re.compile(r"^(?:khi|nếu|để|trường hợp)\b[^,]{0,60},\s+", re.IGNORECASE)
 _HELD = ("vào", "đến", "ra", "được", "là")  # begin what the words before them cannot do without
@@ -69,6 +69,7 @@ def _subject(text: str) -> str:
     if named and near and len(named.rest.split()) >= SHORTEST:
         text = named.rest
     bare = _ORDER.sub("", text, count=1) if _ORDER.match(text) else text
+    bare = bare.removeprefix("Công tác ").removeprefix("công tác ")
     bare = _WHEN.sub("", bare, count=1)
     whole = len(bare.split()) < 2 or _NOT_A_TITLE.match(bare)
     return text if whole else bare
@@ -105,7 +106,14 @@ def _cut(clause: str) -> str:
 def _ends(spans: tuple[Span, ...]) -> Iterator[tuple[float, str]]:
     """Where a reader might breathe: how unwillingly, and what stands before."""
     for index, cost in costs(list(spans)).items():
-        before = "".join(span.written for span in spans[:index]).strip(" ,–-“”")
+        before = "".join(span.written for span in spans[:index]).rstrip()
+        joined = before.endswith("-")  # "kinh tế - xã hội" is one
+        before = before.strip(" ,–-“”")
         last = before.split()[-1:]
-        if last and spans[index].written not in _HELD and not _DANGLING.fullmatch(last[0]):
+        if (
+            last
+            and not joined
+            and spans[index].written not in _HELD
+            and not _DANGLING.fullmatch(last[0])
+        ):
             yield cost, before

@@ -69,6 +69,9 @@ def _remarks(
         yield remark(name, "not-addressed", what, "xem lại các việc có đúng là của đài không")
     for time in ordered.times:
         yield remark(name, "time", f"công văn nêu: {time}", "đặt mùa phát (season) cho khớp")
+    if parts.head.shouted:
+        what = "trích yếu viết toàn chữ hoa, đã chuyển thành chữ thường"
+        yield remark(name, "subject-capitals", what, "viết hoa lại tên riêng ở mục subject")
     if parts.foot.together:
         what = f"công văn do nhiều người cùng ký: {directive.signer}"
         yield remark(name, "signers", what, "xem lại mục signer, signer_title")

@@ -24,7 +24,7 @@ _ISSUER = re.compile(
 )
 _STOP = re.compile(
     r";|\./\.|\.(?=\s+[A-ZĐ“]|$)|,?\s+nhằm\s|\s+và\s+(?=(?:{0})\s)|,\s+(?=(?:Ủy ban|UBND|Chủ tịch|Giám đốc|Bộ trưởng|Hạt|Sở|Ban|Phòng|Công an|Bộ|Cục|Văn phòng"
-    r"|Trung tâm|Hội|Đoàn|Liên đoàn)\b[^,;]*(?:đề nghị|yêu cầu|ban hành|xây dựng|hướng dẫn|thông báo|triển khai|tổ chức))".replace(
+    r"|Trung tâm|Hội|Đoàn|Liên đoàn)\b[^;:.]{0,90}?(?:đề nghị|yêu cầu|ban hành|xây dựng|hướng dẫn|thông báo|triển khai|tổ chức))".replace(
         "{0}", _KIND
     )
 )

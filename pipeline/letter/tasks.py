@@ -90,7 +90,8 @@ def _free(item: Item, found: Orders, alone: bool) -> None:
     if named is not None and named.rest and not item.text.endswith(":"):
         _add(found, named, named.rest)
     for below in item.below:
-        _walk(below, named if item.text.endswith(":") else None, "", found)
+        passed_on = not item.text.endswith(":") or for_stations(item.text)
+        _walk(below, None if passed_on else named, "", found)
 
 
 def _asked(text: str, found: Orders) -> None:

@@ -26,6 +26,7 @@ RULES = (
             "Hỏi Phòng Lao động - Thương binh và Xã hội huyện.",
             "Thị trấn Phồn Xương họp. Bà con ở thành phố Bắc Giang lắng nghe.",
             "Theo Luật Phòng, chống mua bán người năm 2011.",
+            "Bà con đến Huyện ủy hỏi.",
         ),
         (
             "Hãy báo công an xã.",

@@ -13,6 +13,8 @@ _CUE = (
     r"(?:gọi|tổng đài|đường dây nóng|điện thoại|hotline|số máy|bấm|quay|alo|báo cho|nhắn tin)"
     r"(?: ngay| cho| đến| tới| về| điện| thoại| máy| số| trực ban| trực| khẩn cấp| hỗ trợ| là|:)*"
     r"|(?:tổng đài|đường dây nóng|điện thoại|hotline|số máy)(?: [^\W\d]+){1,5}?(?::| là)(?: số)?"
+    r"|gọi(?: (?!(?:năm|khoảng|hơn|gần|trên|dưới|từ|vào|được)\b)[^\W\d]+){1,3}?"
+    r"|(?:cú pháp|soạn tin)[^.]{0,40}? gửi(?: đến| tới| về)?(?: số)?"
 )
 _COUNTED = (
     r"(?!\s*(?:đồng|người|vụ|ngày|giờ|phút|lần|hộ|ca|triệu|nghìn|tỷ|km|kg|tấn|héc ta|mét|suất)\b)"
@@ -81,11 +83,14 @@ RULES = (
             "Số điện thoại khẩn cấp là 119.",
             "Trạm y tế xã, số máy 3 855 115.",
             "Đường dây nóng của tỉnh: 119.",
+            "Gặp nạn trên sông, gọi cứu hộ 116 ngay.",
+            "Nhắn tin theo cú pháp UH gửi 1407.",
         ),
         (
             "Hãy gọi số 111.",
             "Cháy nhà thì gọi 114, ốm đau gọi 115.",
             "Hãy gọi số một một một.",
+            "Gọi công an 113. Xã đã gọi dân quân hơn 200 người, gọi điện năm 2025.",
             "Gọi 111, 24 giờ mỗi ngày. Gọi số 111 24/7.",
             "Công an đã gọi 500 người đến, số 163 vụ là nhiều.",
             "Năm 2024 có 163 vụ.",

@@ -89,6 +89,18 @@ def face(directive: Directive) -> tuple[str | None, str, str, tuple[int | None, 
             (None, "CT-UBND", "Ủy ban nhân dân tỉnh Đồng Tháp", (None, None, 2026), None),
         ),
         (
+            "chi-thi-cua-dang",
+            ("15", "CT/ĐU", "Đảng ủy xã Hữu Lũng", (10, 5, 2026), "Nguyễn Thành Long"),
+        ),
+        (
+            "qua-nhieu-cap",
+            (
+                *("905", "TTCS&TTĐN-TTCS"),
+                "Cục Thông tin cơ sở và Thông tin đối ngoại Bộ Văn hóa, Thể thao và Du lịch",
+                *((1, 6, 2026), "Phạm Anh Thư"),
+            ),
+        ),
+        (
             "thong-bao-xa",
             (
                 *("34", "TB-TTPVHCC", "Trung tâm Phục vụ hành chính công xã Lục Ngạn"),
@@ -159,6 +171,15 @@ def test_the_face_of_a_letter(name: str, expected: tuple[object, ...]) -> None:
             ],
         ),
         (
+            "chi-thi-cua-dang",
+            ["Ủy ban nhân dân xã chỉ đạo Đài"],
+            [
+                *("Các chi bộ", "Mặt trận Tổ quốc và các đoàn thể", "Đồn Biên phòng"),
+                "Văn phòng Đảng ủy",
+            ],
+        ),
+        ("qua-nhieu-cap", ["Ý nghĩa", "Giá trị, chuẩn mực", "Tổng đài 111"], []),
+        (
             "thong-bao-xa",
             ["Từ ngày 19/01/2026", "Công dân có thể", "Đề nghị Đài Truyền thanh"],
             [],
@@ -201,6 +222,7 @@ def test_laws_and_party_papers_are_bases() -> None:
 def test_what_a_person_should_look_at_is_told() -> None:
     assert "appendix" in codes(read("ke-hoach"))
     assert "time" in codes(read("ban-tuyen-giao"))
+    assert "subject-capitals" in codes(read("chi-thi-cua-dang"))
     assert "signers" in codes(read("hai-ben-cung-ky"))
     assert "slip" in codes(read("truoc-2025-huyen"))
     assert {"blank-number", "blank-symbol", "blank-subject"} <= codes(read("khong-dau-muc"))

@@ -48,6 +48,9 @@ TITLES = {
     'Giới thiệu mô hình "Tiếng loa an ninh" tại các thôn, tổ dân phố': (
         'Mô hình "Tiếng loa an ninh"'
     ),
+    "Tuyên truyền để nhân dân biết, chủ động phòng tránh rét đậm, rét hại cho cây trồng": (
+        "Chủ động phòng tránh rét đậm, rét hại"
+    ),
     "Tuyên truyền nhiệm vụ chuyển đổi số": "Nhiệm vụ chuyển đổi số",
     "Thực hiện tuyên truyền trên hệ thống loa truyền thanh xã từ ngày 01/10": (
         "Thực hiện tuyên truyền"
