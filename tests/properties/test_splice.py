@@ -85,10 +85,11 @@ def test_every_decoder_gives_the_same(
     other = decoder(id3.write(splice([last, shared]), TAG))
     reference = libsndfile(splice([first, shared, last]))
     assert len(one) == len(reference)
-    assert one == pytest.approx(reference, abs=ROUNDING)
+    assert np.abs(one - reference).max() < ROUNDING
     size = sum(each.samples for each in parse(shared))
     at = [sum(each.samples for each in parse(before)) - DROPPED for before in (first, last)]
-    assert one[at[0] : at[0] + size] == pytest.approx(other[at[1] : at[1] + size], abs=ROUNDING)
+    alike = one[at[0] : at[0] + size] - other[at[1] : at[1] + size]
+    assert np.abs(alike).max() < ROUNDING
 
 
 @pytest.mark.skipif(shutil.which("mp3val") is None, reason="mp3val is not on this machine")
