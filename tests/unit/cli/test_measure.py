@@ -1,20 +1,20 @@
 """`truyenthanh measure` as a person calls it."""
 
 import json
-import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from pipeline.audio import id3, mp3
 from pipeline.audio.splice import splice
+from pipeline.cli.main import main
 from pipeline.publish import publish
 from pipeline.store import MemoryStore
 from pipeline.testing import pip
 from tests.unit.publish import kit
-
-ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture
@@ -32,18 +32,28 @@ def files(tmp_path: Path) -> dict[str, Path]:
     return {name: tmp_path / name for name in contents}
 
 
-def measure(*arguments: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "pipeline", "measure", *map(str, arguments)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+class Done(NamedTuple):
+    returncode: int
+    stdout: str
+    stderr: str
 
 
-def test_a_table_in_vietnamese(files: dict[str, Path]) -> None:
+Measure = Callable[..., Done]
+
+
+@pytest.fixture
+def measure(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Measure:
+    """The command from its door, in this process: measuring brings in much."""
+
+    def run(*arguments: object) -> Done:
+        monkeypatch.setattr(sys, "argv", ["truyenthanh", "measure", *map(str, arguments)])
+        return Done(main(), *capsys.readouterr())
+
+    monkeypatch.setenv("LANGUAGE", "vi")  # what the door sets, taken back afterwards
+    return run
+
+
+def test_a_table_in_vietnamese(measure: Measure, files: dict[str, Path]) -> None:
     done = measure(files["tin.mp3"])
     assert (done.returncode, done.stderr) == (0, "")
     rows = dict(line.strip().split("  ", 1) for line in done.stdout.splitlines()[1:] if line)
@@ -57,7 +67,7 @@ def test_a_table_in_vietnamese(files: dict[str, Path]) -> None:
     assert "None" not in done.stdout
 
 
-def test_one_line_of_json_for_each_file(files: dict[str, Path]) -> None:
+def test_one_line_of_json_for_each_file(measure: Measure, files: dict[str, Path]) -> None:
     done = measure("--json", files["tin.wav"], files["tin.mp3"])
     wav, mp3_ = map(json.loads, done.stdout.splitlines())
     assert done.returncode == 0
@@ -68,7 +78,9 @@ def test_one_line_of_json_for_each_file(files: dict[str, Path]) -> None:
     assert mp3_["constant"] is True
 
 
-def test_bad_files_are_named_after_the_others_are_measured(files: dict[str, Path]) -> None:
+def test_bad_files_are_named_after_the_others_are_measured(
+    measure: Measure, files: dict[str, Path]
+) -> None:
     done = measure("--json", files["công văn.mp3"], files["rỗng.wav"], files["tin.wav"])
     assert done.returncode == 2
     assert [json.loads(line)["file"] for line in done.stdout.splitlines()] == [
@@ -78,7 +90,9 @@ def test_bad_files_are_named_after_the_others_are_measured(files: dict[str, Path
     assert "rỗng.wav: Tệp âm thanh rỗng (0 byte)." in done.stderr
 
 
-def test_what_cannot_be_opened_is_named_in_vietnamese(files: dict[str, Path]) -> None:
+def test_what_cannot_be_opened_is_named_in_vietnamese(
+    measure: Measure, files: dict[str, Path]
+) -> None:
     missing, folder = files["tin.wav"].with_name("không có.wav"), files["tin.wav"].parent
     done = measure("--json", missing, folder, files["tin.wav"])
     assert done.returncode == 2
@@ -88,7 +102,9 @@ def test_what_cannot_be_opened_is_named_in_vietnamese(files: dict[str, Path]) ->
     assert "Traceback" not in done.stderr
 
 
-def test_a_bulletin_in_its_bundle_tells_its_rate_and_its_parts(tmp_path: Path) -> None:
+def test_a_bulletin_in_its_bundle_tells_its_rate_and_its_parts(
+    measure: Measure, tmp_path: Path
+) -> None:
     plan, store = kit.make_plan(kit.station(0), days=1), MemoryStore()
     kit.stock(plan, store, longer=2.0)
     folder = publish(plan, store, tmp_path / "ra").bundles[0].folder
@@ -103,7 +119,7 @@ def test_a_bulletin_in_its_bundle_tells_its_rate_and_its_parts(tmp_path: Path) -
     assert json.loads(measure("--json", elsewhere).stdout)["syllables_per_second"] is None
 
 
-def test_a_manifest_of_other_bytes_is_not_believed(tmp_path: Path) -> None:
+def test_a_manifest_of_other_bytes_is_not_believed(measure: Measure, tmp_path: Path) -> None:
     plan, store = kit.make_plan(kit.station(0), days=1), MemoryStore()
     kit.stock(plan, store)
     folder = publish(plan, store, tmp_path / "ra").bundles[0].folder
@@ -112,7 +128,9 @@ def test_a_manifest_of_other_bytes_is_not_believed(tmp_path: Path) -> None:
     assert json.loads(measure("--json", path).stdout)["chapters"] is None
 
 
-def test_a_picture_is_drawn_of_one_sound(files: dict[str, Path], tmp_path: Path) -> None:
+def test_a_picture_is_drawn_of_one_sound(
+    measure: Measure, files: dict[str, Path], tmp_path: Path
+) -> None:
     picture = tmp_path / "hình.svg"
     done = measure(files["tin.mp3"], "--picture", picture)
     assert done.returncode == 0
@@ -130,7 +148,9 @@ def test_a_picture_is_drawn_of_one_sound(files: dict[str, Path], tmp_path: Path)
         assert why in done.stderr
 
 
-def test_what_would_keep_a_file_from_being_a_bulletin_is_said(files: dict[str, Path]) -> None:
+def test_what_would_keep_a_file_from_being_a_bulletin_is_said(
+    measure: Measure, files: dict[str, Path]
+) -> None:
     last = measure(files["tin.wav"]).stdout.strip().splitlines()[-1]
     assert "So với mức của một bản tin" in last
     assert "LUFS, phải từ −16,3 đến −15,7 LUFS" in last
