@@ -48,12 +48,13 @@ class Errand:
         """Pages for this place: those in the output folder where nothing differs."""
         site = project.site.but(url=to.url) if to.url else project.site
         if site == project.site and not self.weeks:
-            refresh(self.output, site)
+            refresh(self.output, site, ledger=self.folder.site_ledger(self.output))
             return self.output
         told = repr((str(self.output.resolve()), to.to, to.url, self.weeks))
         aside = self._kept / hashlib.sha256(told.encode()).hexdigest()[:16]
         aside.mkdir(parents=True, exist_ok=True)
-        refresh(self.output, site, aside, self.weeks or None)
+        ledger = aside.with_suffix(".sha256")
+        refresh(self.output, site, aside, self.weeks or None, ledger)
         return aside
 
 
