@@ -16,7 +16,7 @@ _OFFICE = (
 )
 _TITLE = re.compile(rf"(?:{_OFFICE}).*")
 _RANK = re.compile(
-    r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|Th\.?S\.?|TS\.?|BS\.?(?: CKI{1,2})?|PGS\.?)\s+"
+    r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|Th\.?S\.?|TS\.?|BS\.?\s?(?:CKI{1,2})?|PGS\.?)\s+"
 )
 _SIGNED = re.compile(r"\(?\s*(?:đã ký|ký tên|ký, đóng dấu).*", re.IGNORECASE)
 _APPENDIX = re.compile(r"PHỤ LỤC\b|Phụ lục(?: \d+| [IVX]+)?\s*[:.]?$|DANH SÁCH\b|BIỂU MẪU\b")

@@ -27,6 +27,11 @@ _DAY = re.compile(
 _ABOUT = re.compile(r"(?:V/v|Về việc|Vv)\s*:?\s*", re.IGNORECASE)
 _UNDER_KIND = re.compile(r"(?:V/v|Về việc|Về|Vv)\s*:?\s+", re.IGNORECASE)
 _PROPER = re.compile(r"\b(?:việt nam|đảng(?! viên)|tổ quốc|tết)\b")
+_MANNER = re.compile(r"\s+(?:KHẨN|HỎA TỐC|LIÊN TỊCH|LIÊN NGÀNH|PHỐI HỢP)$")
+_FIGURES = re.compile(
+    r"(?<=, )(?:ngày )?(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>20\d\d)$"
+)
+_HOUR = re.compile(r"\bhồi\s+\d{1,2}\s*(?:giờ|h|:)\s*(?:\d{2})?(?:\s*phút)?,?\s*$")
 _DRAFT = re.compile(r"\(?\s*DỰ THẢO\b.*", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.:;]$|[^\W\d_]{2,}\. +(?=[^\W\d_])")
 KINDS = (
@@ -69,8 +74,8 @@ def read_head(lines: Sequence[Line]) -> tuple[Head, int]:
             continue
         if _ABOUT.match(rest) and not titled:
             about = [_ABOUT.sub("", rest, count=1)]
-        elif rest.upper().rstrip(":") in KINDS and rest.isupper():
-            head.kind, about, titled = rest.rstrip(":").lower(), [""], True
+        elif rest.isupper() and (kind := _MANNER.sub("", rest.rstrip(":"))) in KINDS:
+            head.kind, about, titled = kind.lower(), [""], True
         elif about:
             about.append(_UNDER_KIND.sub("", rest, count=1) if about == [""] else rest)
         elif not head.symbol and len(head.house) < 4 and _shouted(rest):
@@ -155,14 +160,13 @@ def _numbered(head: Head, text: str) -> str:
 
 def _dated(head: Head, text: str) -> str:
     """Take "Bắc Giang, ngày … tháng … năm …" out of a line."""
-    found = _DAY.search(text)
-    if (
-        found is None
-        or head.date is not None
-        or not re.search(r"(?:,|^)\s*$", text[: found.start()])
-    ):
+    found = _DAY.search(text) or _FIGURES.search(text)
+    if found is None or head.date is not None:
         return text
-    before, _, near = text[: found.start()].rstrip(" ,\t").rpartition("\t")
+    ahead = _HOUR.sub("", text[: found.start()])
+    if not re.search(r"(?:,|^)\s*$", ahead):
+        return text
+    before, _, near = ahead.rstrip(" ,\t").rpartition("\t")
     words = near.split(" ")
     place: list[str] = []
     while words and _placelike(words[-1]) and len(place) < 5:

@@ -17,13 +17,17 @@ _AREA = re.compile(
     r"\b(tỉnh|thành phố|huyện|thị xã|quận|xã|phường|đặc khu|thị trấn)\s+(?!ủy|uỷ|đoàn)(\S.*)$", re.I
 )
 _PARTY = re.compile(r"Đảng bộ (?:tỉnh|thành phố|xã|phường|đặc khu)\s+(?P<where>.+)")
-_OFFICES = re.compile(
-    r"(bộ|trung tâm|phòng|ban|chi cục|cục|hạt|đội|trạm|văn phòng|sở|hội|liên đoàn|tổ|trường) (\w)(.*)"
+_COMMITTEE = re.compile(
+    r"(Ban (?:Chấp hành|Thường vụ|Thường trực)) ((?:tỉnh|thành phố|xã|phường)\b.*)"
 )
+_OFFICES = re.compile(
+    r"(bộ|tổng công ty|công ty|tập đoàn|ngân hàng|bảo hiểm|bệnh viện|trung tâm|phòng|ban|chi cục|cục|hạt|đội|trạm|văn phòng|sở|hội|liên đoàn|tổ|trường) (\w)(.*)"
+)
+_VOWELLESS = re.compile(r"\b[bcdđghklmnpqrstvx]{2,}\b", re.IGNORECASE)  # LHPN, MTTQ
 _FIELDED = ("bộ", "sở")  # each field of theirs has a capital: Văn hóa, Thể thao và Du lịch
 _BEGINS = re.compile(
     r"(?:UBND|UBMTTQ|ỦY BAN|UỶ BAN|HỘI ĐỒNG|SỞ|BAN|PHÒNG|CÔNG AN|BỘ|CỤC|CHI CỤC|TỔNG CỤC|TRUNG TÂM|ĐẢNG (?:ỦY|BỘ)"
-    r"|TỈNH (?:ỦY|UỶ|ĐOÀN)|THÀNH (?:ỦY|ĐOÀN)|HUYỆN (?:ỦY|ĐOÀN)|MẶT TRẬN|HỘI|LIÊN ĐOÀN|ĐOÀN|VĂN PHÒNG|ĐÀI|BÁO)\b"
+    r"|TỈNH (?:ỦY|UỶ|ĐOÀN)|THÀNH (?:ỦY|ĐOÀN)|HUYỆN (?:ỦY|ĐOÀN)|MẶT TRẬN|HỘI|LIÊN ĐOÀN|ĐOÀN|VĂN PHÒNG|ĐÀI|BÁO|TẬP ĐOÀN|TỔNG CÔNG TY|CÔNG TY|NGÂN HÀNG|BẢO HIỂM|BỆNH VIỆN|HẠT|TRẠM|TRƯỜNG|TÒA ÁN|VIỆN)\b"
 )
 
 
@@ -34,15 +38,22 @@ def issuer(head: Head, body: Sequence[str]) -> tuple[str, bool]:
         asked = next((match["who"] for text in body[:3] if (match := _ASKS.search(text))), "")
         return (_placed(asked, head.place), True) if asked else ("", False)
     name = house[-1]
-    if _AREA.search(name):
-        return name, False
-    if len(house) > 1 and (found := _PARTY.match(house[-2])):
-        return f"{name} {found['where'] if name.endswith(' ủy') else house[-2]}", False
-    if len(house) > 1:
-        above = _AREA.search(house[-2])
-        council = re.match(r"(?:Ủy ban nhân dân|UBND)\b", house[-2])
-        return f"{name} {above[0] if council and above else house[-2]}", False
-    return _placed(name, head.place), False
+    above = house[-2] if len(house) > 1 else ""
+    return _under(name, above) or _placed(name, head.place), False
+
+
+def _under(name: str, above: str) -> str:
+    """With as much of the line above it as tells whose it is; "": nothing tells."""
+    committee, party = _COMMITTEE.match(name), _PARTY.match(above)
+    if committee and above and not _AREA.match(above):
+        return f"{committee[1]} {above} {committee[2]}"
+    if party and name.endswith(" ủy"):
+        return f"{name} {party['where']}"
+    if _AREA.search(name) or " ".join(name.casefold().split()[-2:]) in provinces():
+        return name
+    council = re.match(r"(?:Ủy ban nhân dân|UBND)\b", above)
+    area = _AREA.search(above)
+    return f"{name} {area[0] if council and area else above}" if above else ""
 
 
 def _joined(lines: Sequence[str]) -> list[str]:
@@ -89,7 +100,7 @@ def _cased(words: str, first: bool) -> str:
     """Words no table knows: of an office its kind and field, with the place; else a place's name."""
     office = _OFFICES.match(words) if first else None
     if office is None:
-        return words.title()
+        return _VOWELLESS.sub(lambda short: short[0].upper(), words.title())
     rest = office[3]
     if office[1] in _FIELDED:
         rest = re.sub(r"(?:, | và )\w", lambda begin: begin[0][:-1] + begin[0][-1].upper(), rest)
@@ -99,7 +110,7 @@ def _cased(words: str, first: bool) -> str:
         if place in provinces() or units.named(place):
             name[-length:] = [word.title() for word in name[-length:]]
             break
-    return " ".join(name)
+    return _VOWELLESS.sub(lambda short: short[0].upper(), " ".join(name))
 
 
 @cache

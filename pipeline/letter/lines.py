@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from ..reading.alike import plain
 from .sheet import Line
 
+_SMALL = "a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
 MARKER = re.compile(
     r"(?P<roman>[IVX]{1,5}(?:[.)/]|\s?[-–](?=\s)))\s+(?=\S)"
+    rf"|(?P<part>[A-HĐ][.)/])\s+(?=[^{_SMALL}]{{4,}}$)"
     r"|(?P<deep>\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[.)]?)\s+(?=\S)"
     r"|(?P<digit>(?:\d{1,2}[.)/](?!\d)|\d{1,2}\s?[-–](?=\s+[^\W\d_])|Điều \d{1,3}[.:]))\s*(?=\S)"
     r"|(?P<letter>[a-zđ][.)/])\s+(?=\S)"

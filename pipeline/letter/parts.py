@@ -9,7 +9,7 @@ from .head import Head, read_head
 from .lines import paragraphs, tidy, unnumbered
 from .sheet import Line, Sheet
 
-_TO = re.compile(r"Kính gửi\s*:?\s*|[^:]*\b(?:điện|gửi)\s*:$", re.IGNORECASE)
+_TO = re.compile(r"Kính gửi\s*:?\s*|[^:]{4,90}\b(?:điện|gửi)\s*:\s*", re.IGNORECASE)
 _RULE = re.compile(r"[-–—_=*\s]*")
 _DASH = re.compile(r"^[-–•+*]\s*")
 _BODY = re.compile(
@@ -44,12 +44,14 @@ def _addressees(lines: Sequence[Line], begin: int, end: int) -> tuple[tuple[str,
     if at == end or not _TO.match(tidy(lines[at].text)):
         return (), begin
     found = [_TO.sub("", tidy(lines[at].text), count=1)]
-    at += 1
+    at, bare = at + 1, not found[0]
     while at < end:
         text = tidy(lines[at].text)
         if text and (_BODY.match(text) or _over(found, text)):
             break
-        if text and (_DASH.match(text) or not found[-1] or found[-1].endswith((";", "."))):
+        bare = bare and not _DASH.match(text)
+        fresh = _DASH.match(text) or not found[-1] or found[-1].endswith((";", "."))
+        if text and (fresh or (bare and text[0].isupper() and not found[-1].endswith(","))):
             found.append(text)
         elif text:
             found[-1] += f" {text}"

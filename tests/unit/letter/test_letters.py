@@ -89,6 +89,17 @@ def face(directive: Directive) -> tuple[str | None, str, str, tuple[int | None, 
             (None, "CT-UBND", "Ủy ban nhân dân tỉnh Đồng Tháp", (None, None, 2026), None),
         ),
         (
+            "hoi-phu-nu",
+            (
+                *("231", "HD-BTV", "Ban Chấp hành Hội LHPN Việt Nam tỉnh Quảng Trị"),
+                *((3, 3, 2026), "Trần Thị Mai"),
+            ),
+        ),
+        (
+            "cong-dien-khan",
+            ("03", "CĐ-BCHPTDS", "Ban Chỉ huy PTDS xã Tuấn Đạo", (7, 9, 2026), "Nông Văn Thế"),
+        ),
+        (
             "chi-thi-cua-dang",
             ("15", "CT/ĐU", "Đảng ủy xã Hữu Lũng", (10, 5, 2026), "Nguyễn Thành Long"),
         ),
@@ -178,6 +189,16 @@ def test_the_face_of_a_letter(name: str, expected: tuple[object, ...]) -> None:
                 "Văn phòng Đảng ủy",
             ],
         ),
+        (
+            "hoi-phu-nu",
+            ["Luật Phòng", "Thủ đoạn của tội phạm", "Dấu hiệu nhận biết"],
+            ["Ban Thường vụ Hội LHPN các xã, phường", "Các ban chuyên môn tỉnh Hội"],
+        ),
+        (
+            "cong-dien-khan",
+            ["Đài Truyền thanh xã thông báo"],
+            ["Trưởng các thôn", "Công an xã, Ban CHQS xã"],
+        ),
         ("qua-nhieu-cap", ["Ý nghĩa", "Giá trị, chuẩn mực", "Tổng đài 111"], []),
         (
             "thong-bao-xa",
@@ -242,6 +263,7 @@ def test_a_subject_ends_before_what_stands_beneath_it() -> None:
 
 
 def test_an_urgent_telegram_names_its_addressees_after_its_sender() -> None:
+    assert read("cong-dien-khan").directive.addressees[1] == "Đài Truyền thanh xã"
     assert read("cong-dien").directive.addressees == (
         "Giám đốc các sở, Thủ trưởng các ban, ngành cấp tỉnh",
         "Chủ tịch Ủy ban nhân dân các xã, phường",
