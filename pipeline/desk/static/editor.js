@@ -4,6 +4,7 @@ import { ask, hear, say } from "./desk.js";
 import { forget, keep, left } from "./drafts.js";
 import { mender } from "./mending.js";
 import { draw, explain, mark, remark } from "./said.js";
+import { compare } from "./versions.js";
 
 const form = document.getElementById("tin");
 const { title, topic, words } = form.elements;
@@ -78,7 +79,6 @@ async function save() {
 function collide(now) {
   clash = now;
   const notice = document.getElementById("hai-ban").content.cloneNode(true);
-  notice.querySelector(".theirs").value = `${now.title}\n\n${now.words}`;
   notice.querySelector("[data-choice=mine]").addEventListener("click", async () => {
     base = { ...clash };
     calm();
@@ -90,7 +90,12 @@ function collide(now) {
     words.focus();
   });
   alerts.replaceChildren(notice);
+  beside();
   alerts.scrollIntoView({ block: "nearest" });
+}
+function beside() {
+  const tasks = (id) => [...topic.options].find((each) => each.value === id)?.text || id;
+  if (clash) compare(alerts, typed(), clash, tasks);
 }
 function calm() {
   clash = null;
@@ -117,7 +122,7 @@ addEventListener("focus", look);
 
 // hands --------------------------------------------------------------------------------------------
 
-form.addEventListener("input", () => { settle(); readSoon(); });
+form.addEventListener("input", () => { settle(); readSoon(); beside(); });
 form.addEventListener("submit", (event) => { event.preventDefault(); save(); });
 for (const each of document.querySelectorAll(".saved-only")) {
   each.addEventListener("click", (event) => {

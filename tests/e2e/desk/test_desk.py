@@ -248,7 +248,8 @@ def test_what_is_typed_outlives_a_reload_and_another_tab_is_not_overwritten(
     save(other)
     page.get_by_role("button", name="Lưu").click()
     expect(page.get_by_role("heading", name="Tin này vừa được sửa ở nơi khác")).to_be_visible()
-    expect(page.locator(".theirs")).to_have_value(re.compile("Lời của tab thứ hai"))
+    expect(page.locator(".theirs mark")).to_have_text("Lời của tab thứ hai.")
+    expect(page.locator(".mine mark")).to_have_text("Lời của tab thứ nhất.")
     expect(page.get_by_label("Lời", exact=True)).to_have_value("Lời của tab thứ nhất.")
     assert "tab thứ hai" in file.read_text("utf-8")
     picture(page, "hai-ban")
@@ -260,6 +261,29 @@ def test_what_is_typed_outlives_a_reload_and_another_tab_is_not_overwritten(
 
     file.write_text(file.read_text("utf-8").replace("thứ nhất", "ngoài"), encoding="utf-8")
     expect(page.get_by_label("Lời", exact=True)).to_have_value("Lời của tab ngoài.")
+
+
+def test_two_who_write_what_all_messages_share_see_both_versions(
+    page: Page, root: str, project: Path
+) -> None:
+    file = project / "campaigns" / CAMPAIGN / "campaign.yaml"
+    for address, field, mine in (
+        (f"chien-dich/{CAMPAIGN}", "Tên chiến dịch", "Tên của tôi"),
+        (f"tep/campaigns/{CAMPAIGN}/campaign.yaml", "Nội dung", "title: Của tôi"),
+    ):
+        page.goto(root + address)
+        page.get_by_label(field).fill(mine)
+        text = file.read_text("utf-8")
+        file.write_text(text.replace("title: ", "title: Của người kia, ", 1), encoding="utf-8")
+        page.get_by_role("button", name="Lưu").click()
+        expect(page.get_by_role("alert")).to_contain_text("chưa ghi đè")
+        expect(page.locator(".in-file q, #cua-ho").first).to_contain_text("Của người kia")
+        assert obstacles(page) == []
+        assert mine not in file.read_text("utf-8")
+        page.get_by_role("button", name="Giữ bản của tôi").click()
+        expect(page.get_by_text("Đã lưu.")).to_be_visible()
+        assert mine in file.read_text("utf-8")
+        file.write_text(text, encoding="utf-8")
 
 
 def test_words_left_in_a_closed_tab_come_back_in_the_next(
