@@ -16,7 +16,7 @@ from ..publish import names, sitemap
 from .approving import Standing, standings
 
 SAMPLE, APPROVED = "duyệt mẫu", "đã duyệt"
-THIS_WEEK, THIS_SPAN = "Tuần này", "Trong kỳ này"
+THIS_SPAN = "Trong kỳ này"
 Span = tuple[date, date]  # first and last day
 
 
@@ -37,7 +37,9 @@ def coverage(
     return Coverage(
         title=project.title,
         campaigns=tuple(
-            cover(each, known, _notes(project, each, given, plan.week.days, THIS_WEEK))
+            cover(
+                each, known, _notes(project, each, given, plan.week.days, _week(plan).capitalize())
+            )
             for each in wanted
         ),
         ahead=_week(plan),
@@ -59,7 +61,9 @@ def enclosed(project: Project, plan: Plan, output: Path) -> dict[str, bytes]:
     whole = Coverage(
         title=project.title,
         campaigns=tuple(
-            cover(each, known, _notes(project, each, given, plan.week.days, THIS_WEEK))
+            cover(
+                each, known, _notes(project, each, given, plan.week.days, _week(plan).capitalize())
+            )
             for each in project.campaigns
         ),
         ahead=_week(plan),

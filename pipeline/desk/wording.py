@@ -97,6 +97,11 @@ def plainly(problem: Problem) -> tuple[str, str]:
     """What is wrong and what to do, on the desk: there a person fills in fields, not files."""
     if problem.code == "message.empty":
         return problem.what, "bấm vào tên tin để viết lời"
+    if problem.code == "campaign.task":
+        return (
+            "còn một việc của công văn chưa có tin",
+            "bấm Viết tin cho việc này ở trang chiến dịch",
+        )
     for name, label in FIELDS.items():
         if problem.what == f"thiếu mục “{name}”":
             return f"chưa có {label}", "điền ở mục Dùng chung cho mọi tin"

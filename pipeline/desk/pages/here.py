@@ -18,6 +18,11 @@ class Shown(Record):
     topic: str
     problems: tuple[Problem, ...]
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether it has no words yet, so that it serves nothing."""
+        return any(each.code == "message.empty" for each in self.problems)
+
 
 def desk() -> Desk:
     """The desk this request is for."""
