@@ -16,6 +16,7 @@ Sticks = Callable[[], tuple[Volume, ...]]
 class Carried(Stage):
     """How far a copy is."""
 
+    turn: int = 0  # which copy since the desk was opened: an old one says nothing of a new stick
     week: str = ""
     code: str = ""
     stick: str = ""  # where it is mounted
@@ -41,6 +42,7 @@ class Carrying:
         volume.permit(Path(root))
         first = Carried(
             phase="running",
+            turn=self.progress.now.turn + 1,
             week=bundle.parent.name,
             code=bundle.name,
             stick=root,

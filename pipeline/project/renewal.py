@@ -67,7 +67,7 @@ def renewal(root: Path, old: Campaign, new: str, year: int) -> Renewal:
             written[name] = content
             continue
         start = Place(file=f"{home}/{name}")
-        text = plain(content.decode("utf-8-sig"))
+        text = _text(start, content)
         if name == "campaign.yaml":
             text = _sketched(_emptied(text, year), old, year)
         text, changes = _moved(text, start, old, year)
@@ -84,7 +84,7 @@ def stale(root: Path, name: str, year: int) -> tuple[Problem, ...]:
     """
     home = f"campaigns/{name}"
     texts = {
-        each: plain(content.decode("utf-8-sig", "replace"))
+        each: _text(Place(file=f"{home}/{each}"), content)
         for each, content in _files(root / home).items()
         if each.endswith((".yaml", ".md"))
     }
@@ -111,6 +111,17 @@ def _files(folder: Path) -> Mapping[str, bytes]:
         }
     except OSError as error:
         raise TruyenThanhError(f"Không đọc được {folder}: {refusal(error)}") from error
+
+
+def _text(place: Place, content: bytes) -> str:
+    try:
+        return plain(content.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        name = place.file.rpartition("/")[2]
+        raise TruyenThanhError(
+            f"{name} không lưu theo bảng mã UTF-8 nên chưa chép gì. "
+            "Hãy mở bằng trình soạn thảo, lưu lại theo bảng mã UTF-8."
+        ) from None
 
 
 def _emptied(text: str, year: int) -> str:

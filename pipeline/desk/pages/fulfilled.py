@@ -5,7 +5,7 @@ from flask import Blueprint, abort, render_template
 from ...api.covering import coverage
 from ...coverage.told import told
 from ...errors import ProjectError
-from ...plan import Week
+from ...plan import Plan, Week
 from .here import campaign, desk, problems
 
 blueprint = Blueprint("fulfilled", __name__)
@@ -20,6 +20,14 @@ def fulfilled(name: str) -> str:
     if problems():
         raise ProjectError(problems())
     folder = desk().folder
-    plan = desk().outlook(Week.parse("next", desk().clock().date()))
-    found = told(coverage(desk().project, plan, folder.root, folder.output, name))
+    found = told(coverage(desk().project, _plan(), folder.root, folder.output, name))
     return render_template("da-lam.html", campaign=known, told=found, one=found["campaigns"][0])
+
+
+def _plan() -> Plan:
+    """The coming week; where there is nothing approved to broadcast, one without bulletins."""
+    week = Week.parse("next", desk().clock().date())
+    try:
+        return desk().outlook(week)
+    except ProjectError:
+        return desk().outlook(week, everything=True).but(bundles=())

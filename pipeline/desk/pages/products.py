@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response as Answer
 
 from ...api.approving import standings
 from ...api.kit import Shelf, Wish, kit, shelves
-from ...errors import TruyenThanhError
+from ...errors import ProjectError, TruyenThanhError
 from ...kit import CHANNELS, listed
 from ...kit.texting import Texting, versions
 from ...publish import media, sitemap
@@ -53,6 +53,8 @@ def _list(why: str = "") -> str:
 def made() -> Answer | tuple[str, int]:
     """Make what is missing of a campaign's products."""
     name = request.form.get("name", "")
+    if problems():
+        raise ProjectError(problems())
     try:
         with desk().folder.lock():
             kit(desk().folder, desk().project, Wish(names=(name,)))

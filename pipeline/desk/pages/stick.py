@@ -32,7 +32,8 @@ def begin(week: str, code: str) -> Answer | tuple[str, int]:
             desk().carrying.start(_bundle(week, code), request.form.get("the", ""))
     except TruyenThanhError as error:
         return _page(week, code, str(error)), 409
-    return redirect(url_for("stick.stick", week=week, code=code), 303)
+    turn = desk().carrying.progress.now.turn
+    return redirect(url_for("stick.stick", week=week, code=code, lan=turn), 303)
 
 
 @blueprint.get("/ket-qua/the-usb/dien-bien")
@@ -44,14 +45,16 @@ def progress() -> Response:
 def _page(week: str, code: str, why: str = "") -> str:
     _bundle(week, code)
     now = desk().carrying.progress.now
+    mine = (now.week, now.code) == (week, code)
+    running, asked = now.phase == "running", request.args.get("lan") == str(now.turn)
     issues = catalogue(desk().folder.output, (week,)).stations.get(code, ())
     return render_template(
         "the-usb.html",
         week=week,
         code=code,
         station=next((each.line.station.name for each in issues), code),
-        now=now if (now.week, now.code) == (week, code) else None,
-        elsewhere=now.phase == "running" and (now.week, now.code) != (week, code),
+        now=now if mine and (running or asked) else None,
+        elsewhere=running and not mine,
         sticks=[(each, _free(each.root)) for each in desk().carrying.sticks()],
         why=why,
     )

@@ -141,6 +141,10 @@ def take_to_a_stick(page: Page, sticks: list[Volume], tmp_path: Path) -> None:
     expect(page.locator("#dang")).to_contain_text("đọc lại đúng cả")
     page.locator(".stick b").evaluate("each => { each.textContent = '/media/lan/THE-DAI'; }")
     picture(page, "the-usb")
+    address = page.url
+    page.goto(address.partition("?")[0])
+    expect(page.get_by_role("heading", name="Rút thẻ được")).to_have_count(0)
+    page.goto(address)
     assert verify(stick / "07288") == ()
     page.get_by_role("link", name="Kết quả tuần").click()
 

@@ -40,7 +40,7 @@ def test_a_task_without_a_message_gets_one_and_nothing_is_written_before_it_is_s
     expect(page.locator(".tag.todo")).to_have_text("chưa ai duyệt")
 
 
-def test_the_letter_is_answered_point_by_point(page: Page, root: str) -> None:
+def test_the_letter_is_answered_point_by_point(page: Page, root: str, project: Path) -> None:
     page.goto(f"{root}chien-dich/phong-chong-mua-ban-nguoi")
     planned = page.locator(".tasks .more", has_text="Dự kiến tuần 49/2026: ")
     expect(planned).to_have_count(6)
@@ -52,3 +52,7 @@ def test_the_letter_is_answered_point_by_point(page: Page, root: str) -> None:
     picture(page, "da-lam")
     page.goto(f"{root}da-lam/{CAMPAIGN}")
     expect(page.get_by_role("table").last).to_contain_text("chưa làm")
+    for book in project.rglob("duyet.yaml"):
+        book.unlink()
+    page.reload()
+    expect(page.locator(".verdict")).to_contain_text("6/6 việc đã có tin bài; 0/6 việc có trong")

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.errors import TruyenThanhError
 from pipeline.model import Campaign
-from pipeline.project import create, load, renew
+from pipeline.project import create, load, renew, renewal, stale
 
 OLD = "phong-chong-mua-ban-nguoi"
 SEASON = "season:\n  anchor: 30/7\n  before: 5\n  after: 2\n"
@@ -77,3 +77,19 @@ def test_nothing_is_written_over_or_elsewhere(project: Path, new: str) -> None:
     with pytest.raises(TruyenThanhError):
         renew(project, old(project), new, 2027)
     assert before == {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+
+
+def test_what_is_stale_is_told_until_it_is_mended(project: Path) -> None:
+    made = renew(project, old(project), "nam-2027", 2027)
+    assert stale(project, "nam-2027", 2027) == made.stale
+    message = made.folder / "viec-nhe-luong-cao.md"
+    message.write_text(message.read_text("utf-8").replace("Năm nay xã", "Xã"), encoding="utf-8")
+    gone = set(made.stale) - set(stale(project, "nam-2027", 2027))
+    assert "“Năm nay” có thể đã cũ" in {each.what for each in gone}
+
+
+def test_a_text_in_old_letters_is_told_by_name(project: Path) -> None:
+    whole = old(project)
+    (project / "campaigns" / OLD / "cu.md").write_bytes(b"---\ntitle: C\xf9\n---\n")
+    with pytest.raises(TruyenThanhError, match=r"cu\.md"):
+        renewal(project, whole, "nam-2027", 2027)
