@@ -19,7 +19,7 @@ UNWILLING = 8.0  # cost less words from which an end is too poor to be taken
 _VERB = (
     r"(?:hướng dẫn(?= tuyên truyền)|tiếp tục|tăng cường|đẩy mạnh|tập trung|chú trọng|chủ động|thường xuyên|kịp thời|tổ chức|triển khai|phối hợp"
     r"|chỉ đạo|lồng ghép|thông tin|tuyên truyền|phổ biến|truyền thông|giới thiệu|biểu dương|khích lệ"
-    r"|hưởng ứng|thông báo|đăng tải|đưa tin|phát (?:sóng|thanh|tin,? bài|tin|bài)|phản ánh|xây dựng tin bài|rộng rãi"
+    r"|hưởng ứng|thông báo|đăng tải|đưa tin|mở chuyên (?:trang|mục)|phát (?:sóng|thanh|tin,? bài|tin|bài)|phản ánh|xây dựng tin bài|rộng rãi"
     r"|sâu rộng|đậm nét|đầy đủ)"
 )
 _ABOUT = (
@@ -29,13 +29,17 @@ _ABOUT = (
 _ORDER = re.compile(rf"{_VERB}(?:(?:\s*,|\s+và)?\s+{_VERB})*(?:\s+{_ABOUT})*\s+", re.IGNORECASE)
 _BARE = re.compile(rf"(?:thực hiện\s+)?{_VERB}(?:,?\s+{_VERB})*", re.IGNORECASE)
 _NOT_A_TITLE = re.compile(  # what needs the verb before it
-    r"(?:cho|trên|trong|tại|bằng|qua|thông qua|để|nhằm|theo|với|và|là|tới|đến|của|số|viên|cơ sở|\d+ (?:buổi|lần|lượt))\b|[,.;:]",
+    r"(?:mỗi|hằng|ít nhất|cho|trên|trong|tại|bằng|qua|thông qua|để|nhằm|theo|với|và|là|tới|đến|của|số|viên|cơ sở|\d+ (?:buổi|lần|lượt))\b|[,.;:]",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[;:.!?]\s|\s\(|\s–\s|[;:.]$")
 _QUOTED = re.compile(r"[“\"«]([^”\"»]+)[”\"»]?")
 _WHEN = re.compile(r"^(?:khi|nếu|để|trường hợp)\b[^,]{0,60},\s+", re.IGNORECASE)
 _HELD = ("vào", "đến", "ra", "được", "là")  # begin what the words before them cannot do without
+_PASSED_ON = re.compile(
+    r"^.*?\bchỉ đạo (?:các )?đài truyền thanh(?: (?:các )?(?:cấp )?(?:xã|phường),?)*\s+(?=\S+\s+\S)",
+    re.IGNORECASE,
+)
 _LABELS = ("nội dung", "nội dung tuyên truyền")
 _DANGLING = re.compile(  # words that want another
     r"(?:các|những|một|mọi|mỗi|và|hoặc|của|về|cho|với|trên|trong|tại|từ|đến|để|do|bởi|theo|khi|nếu|là|có|không"
@@ -60,6 +64,7 @@ def title(text: str, order: bool = True) -> str:
 
 def _subject(text: str) -> str:
     """What an order is about."""
+    text = _PASSED_ON.sub("", text, count=1)
     head, colon, rest = text.partition(": ")
     labelled = head.lower() in _LABELS or audience(head)
     if colon and labelled and len(rest.split()) >= SHORTEST:

@@ -40,6 +40,10 @@ _TOLD = re.compile(  # of all that a commune does, what its station can do
     r"|vận động|hướng dẫn|nhắc|giới thiệu|phát (?:tin|thanh|sóng|bài|trên)|tin,? bài|nhân dân biết|bảng tin)\b",
     re.IGNORECASE,
 )
+_PASSED_ON = re.compile(  # whoever is told to have the station say it: the station says it
+    r"chỉ đạo (?:các )?đài truyền thanh\b[^.;]*\b(?:phát|thông báo|tuyên truyền|nhắc|mở)\b",
+    re.IGNORECASE,
+)
 _ASKS = re.compile(r"\b(?:đề nghị|yêu cầu|giao)\b", re.IGNORECASE)
 _ANEW = re.compile(r"[;.]\s+(?=(?:đề nghị|yêu cầu|giao)\b)", re.IGNORECASE)
 _PARTED = re.compile(r"(?<=[.;])\s+(?=\S)")
@@ -130,7 +134,11 @@ def _walk(item: Item, whose: Audience | None, about: str, found: Orders) -> None
 
 def _add(found: Orders, whose: Audience | None, text: str) -> None:
     whose = _whose_row(text) or whose
-    if whose is not None and not (whose.station and (not whose.wider or _TOLD.search(text))):
+    if (
+        whose is not None
+        and not _PASSED_ON.search(text)
+        and not (whose.station and (not whose.wider or _TOLD.search(text)))
+    ):
         text = text.removeprefix(f"{whose.to}:").strip()
         found.others.append(OthersTask(to=whose.to, text=_sentence(text)))
     else:

@@ -51,6 +51,9 @@ TITLES = {
     "Tuyên truyền để nhân dân biết, chủ động phòng tránh rét đậm, rét hại cho cây trồng": (
         "Chủ động phòng tránh rét đậm, rét hại"
     ),
+    "Ủy ban nhân dân xã chỉ đạo Đài Truyền thanh xã mở chuyên mục về thủ đoạn mua bán người": (
+        "Thủ đoạn mua bán người"
+    ),
     "Tuyên truyền nhiệm vụ chuyển đổi số": "Nhiệm vụ chuyển đổi số",
     "Thực hiện tuyên truyền trên hệ thống loa truyền thanh xã từ ngày 01/10": (
         "Thực hiện tuyên truyền"
