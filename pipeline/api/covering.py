@@ -1,7 +1,7 @@
 """Coverage of a project: what was ordered against what is written, approved, planned and done."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from ..coverage import CampaignLine, Coverage, Known, Verdict, cover
@@ -11,7 +11,7 @@ from ..coverage.sheet import table
 from ..kit import made
 from ..model import Campaign, Project, Subject
 from ..plan import Plan
-from ..playlog import Book, Broadcast, planned
+from ..playlog import Book, Broadcast, Outcomes, outcomes, planned
 from ..publish import names, sitemap
 from .approving import Standing, standings
 
@@ -21,15 +21,18 @@ Span = tuple[date, date]  # first and last day
 
 
 def coverage(
-    project: Project, plan: Plan, root: Path, output: Path, campaign: str = ""
+    project: Project, plan: Plan, root: Path, output: Path, now: datetime, campaign: str = ""
 ) -> Coverage:
-    """Of one campaign or all, sketches too: what the week's plan holds, and all that was done."""
+    """Of one campaign or all, sketches too: what the week's plan holds, and all that was done.
+
+    `now`, with its zone, tells what is still to come of what was published.
+    """
     topics = topics_of(project.campaigns)
     given = standings(project, frame=False)
     known = Known(
         verdicts=_verdicts(given),
         ahead=of_plan(plan.bundles, topics),
-        count=of_broadcasts(planned(output, lambda week: True), topics, Book(root)),
+        count=of_broadcasts(planned(output, lambda week: True), topics, outcomes(Book(root), now)),
         made=_made(output, given),
     )
     sketches = [each.campaign for each in project.sketches]
@@ -74,7 +77,7 @@ def enclosed(project: Project, plan: Plan, output: Path) -> dict[str, bytes]:
 def of_span(
     project: Project,
     broadcasts: Sequence[Broadcast],
-    book: Book,
+    became: Outcomes,
     output: Path,
     span: Span,
     campaign: str = "",
@@ -86,7 +89,7 @@ def of_span(
     """
     topics = topics_of(project.campaigns)
     given = standings(project, frame=False)
-    count = of_broadcasts(broadcasts, topics, book)
+    count = of_broadcasts(broadcasts, topics, became)
     known = Known(verdicts=_verdicts(given), count=count, made=_made(output, given))
     days = _days(span)
     shown, resting = [], []

@@ -1,10 +1,11 @@
 """The report upward: gathered from the project, what it published and what stations tell."""
 
+from datetime import datetime
 from pathlib import Path
 
 from ..errors import TruyenThanhError
 from ..model import Project
-from ..playlog import Book, planned, results
+from ..playlog import Book, outcomes, planned, results
 from ..project import load
 from ..report import Report, write
 from ..store import atomic
@@ -14,13 +15,20 @@ from .folder import Folder
 REPORTS = "bao-cao"
 
 
-def report(folder: Folder, span: Span, campaign: str = "", output: Path | None = None) -> Report:
+def report(
+    folder: Folder,
+    span: Span,
+    now: datetime,
+    campaign: str = "",
+    output: Path | None = None,
+) -> Report:
     """What was ordered, planned and done from the first to the last day, of one campaign or all.
 
+    `now`, with its zone, tells which broadcasts of these days are still to come.
     Raises TruyenThanhError when there is no such campaign, or nothing at all to tell;
     ProjectError when something people wrote, or a kept log, cannot be read.
     """
-    published, book = output or folder.output, Book(folder.root)
+    published, became = output or folder.output, outcomes(Book(folder.root), now)
     project = load(folder.root)
     first, last = span
     weeks = planned(published, lambda week: week.monday <= last and week.days[-1] >= first)
@@ -37,9 +45,10 @@ def report(folder: Folder, span: Span, campaign: str = "", output: Path | None =
         )
     return Report(
         whose=project.site.name or project.title,
-        coverage=of_span(project, broadcasts, book, published, span, campaign),
-        results=results(broadcasts, book, *span, campaign).but(campaign=titles.get(campaign, "")),
+        coverage=of_span(project, broadcasts, became, published, span, campaign),
+        results=results(broadcasts, became, *span, campaign).but(campaign=titles.get(campaign, "")),
         campaign=campaign,
+        at=now,
         sample=any(each.station.sample for each in broadcasts),
     )
 

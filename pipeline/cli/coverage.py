@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from . import options
+from .clock import now
 
 if TYPE_CHECKING:
     from ..coverage import Coverage
@@ -40,7 +41,8 @@ def coverage(campaign: str, form: str, output: Path | None, **asked: Any) -> Non
             f"Không có chiến dịch “{campaign}”. Các chiến dịch: {', '.join(sorted(known))}."
         )
     plan = preview(run)
-    found = covered(project, plan, run.folder.root, output or run.folder.output, campaign)
+    published = output or run.folder.output
+    found = covered(project, plan, run.folder.root, published, now(), campaign)
     if form == "text":
         click.echo(paper.text(found), nl=False)
         return

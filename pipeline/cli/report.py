@@ -41,7 +41,7 @@ def report(
     Mỗi việc công văn giao có tin bài nào, theo lịch và đã phát bao nhiêu lượt; sau đó là số lượt,
     thời lượng theo chiến dịch, ngày và đài. Ghi thành PDF, bảng tính CSV và trang HTML trong thư
     mục bao-cao. Không nói gì thêm thì báo cáo tuần mới nhất đã bắt đầu phát. Đài chưa gửi nhật ký
-    được ghi “chưa báo cáo”.
+    được ghi “chưa báo cáo”; buổi còn ở phía trước được ghi “chưa đến giờ phát”.
     """
     if context.invoked_subcommand is not None:
         return
@@ -51,7 +51,7 @@ def report(
     here = options.find(folder)
     published = output or here.output
     span = _span(published, week, first, last)
-    made = reporting.report(here, span, campaign or "", published)
+    made = reporting.report(here, span, now(), campaign or "", published)
     for path in reporting.file(here, made):
         click.echo(path)
     for line in summary(made):
@@ -67,19 +67,18 @@ def take_in(reports: tuple[str, ...], folder: Path | None, output: Path | None) 
 
     TỆP là NHAT-KY.CSV đã điền, hoặc tệp chữ chép các tin nhắn. TIN-NHẮN gõ thẳng, trong ngoặc kép:
     "07288 W49 du" (phát đủ), hoặc "07288 W49 T2S khong mat dien, con lai ok". Nhập hai lần vẫn
-    tính một lần.
+    tính một lần. Buổi chưa đến giờ phát thì chưa nhận, có lời nhắc đài báo lại.
     """
     from ..playlog import Book, planned
     from ..playlog import take_in as taken_in
 
     here = options.find(folder)
-    today = now().date()
     broadcasts = planned(output or here.output, lambda week: True)
     with here.lock():
-        taken = taken_in(Book(here.root), _sources(reports), broadcasts, today)
+        taken = taken_in(Book(here.root), _sources(reports), broadcasts, now())
     for line in _told(taken):
         click.echo(line)
-    return 1 if taken.refusals else 0
+    return 1 if taken.refusals or taken.early else 0
 
 
 def _sources(reports: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
@@ -136,8 +135,8 @@ def _week(published: Path, week: str | None) -> "Week":
 def _told(taken: "Taken") -> Iterator[str]:
     for refusal in taken.refusals:
         yield f"✗ {refusal}"
-    for change in taken.changes:
-        yield f"! {change}"
+    for each in (*taken.early, *taken.changes):
+        yield f"! {each}"
     for log in taken.known:
         yield f"= {log.source}: đài {log.station} tuần {log.week} đã nhập từ trước, không tính thêm"
     for log in taken.kept:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from ..model import Campaign
 from ..plan import BulletinPlan, BundlePlan
-from ..playlog import Book, Broadcast, Count
+from ..playlog import UNTOLD, Broadcast, Count, Outcomes
 
 WHOLE = ""  # instead of a task: the campaign in whole
 Counts = Mapping[tuple[str, str], Count]  # campaign and task -> how often
@@ -35,18 +35,17 @@ def of_plan(bundles: Iterable[BundlePlan], topics: Topics) -> Counts:
 
 
 def of_broadcasts(
-    broadcasts: Iterable[Broadcast], topics: Topics, book: Book | None = None
+    broadcasts: Iterable[Broadcast], topics: Topics, outcomes: Outcomes = lambda _: UNTOLD
 ) -> Counts:
-    """What was published, and with the book what stations say became of it.
+    """What was published, and what became of it as far as that is known.
 
     Raises ProjectError when a kept log cannot be read.
     """
     found: dict[tuple[str, str], Count] = {}
-    latest = book.latest() if book else None
     for each in broadcasts:
-        play = latest(each) if latest else None
+        outcome = outcomes(each)
         for key, seconds in _published(each, topics).items():
-            found[key] = found.get(key, Count()).plus(seconds, play)
+            found[key] = found.get(key, Count()).plus(seconds, outcome)
     return found
 
 

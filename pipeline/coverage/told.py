@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..playlog import Count
-from ..playlog.wording import SILENT, airings, turns
+from ..playlog.wording import SILENT, TO_COME, airings, turns, untold
 from .record import CampaignLine, Coverage, Means, TaskLine
 
 NONE, UNSERVED = "chưa có tin bài", "chưa có gì đáp ứng"
@@ -21,6 +21,7 @@ NONE, UNSERVED = "chưa có tin bài", "chưa có gì đáp ứng"
 
 def told(coverage: Coverage) -> dict[str, Any]:
     """Everything there is to show."""
+    coming = has_to_come(coverage)
     means = [
         each
         for campaign in coverage.campaigns
@@ -31,7 +32,7 @@ def told(coverage: Coverage) -> dict[str, Any]:
         "columns": list(columns(coverage)),
         "planned": any(map(planned, means)),
         "done": any(map(done, means)),
-        "campaigns": [_campaign(each) for each in coverage.campaigns],
+        "campaigns": [_campaign(each, coming) for each in coverage.campaigns],
         "resting": list(coverage.resting),
         "none": NONE,
         "unserved": UNSERVED,
@@ -45,24 +46,32 @@ def columns(coverage: Coverage) -> Iterator[str]:
     if coverage.span:
         yield f"Theo lịch {coverage.span}"
         yield from ("Đài xác nhận đã phát", "Đài báo không phát", "Chưa báo cáo")
+        if has_to_come(coverage):
+            yield "Chưa đến giờ phát"
 
 
-def cells(task: TaskLine) -> Iterator[str]:
-    """One for each column."""
+def has_to_come(coverage: Coverage) -> bool:
+    """Whether any task has broadcasts still to come; when none has, nothing is said of them."""
+    tasks = (task for campaign in coverage.campaigns for task in campaign.tasks)
+    return any(task.count is not None and task.count.to_come for task in tasks)
+
+
+def cells(task: TaskLine, coming: bool = False) -> Iterator[str]:
+    """One for each column; `coming`: whether there is one for what is still to come."""
     if task.ahead is not None:
         yield _times(task.ahead)
     if (count := task.count) is not None:
         yield _times(count)
+        last = (turns(count.unreported), *([turns(count.to_come)] if coming else []))
         if not count.planned:
-            yield from ("", "", "")
-        elif count.is_silent:
-            yield from (SILENT, "", turns(count.unreported))
+            yield from ("", "", *("" for _ in last))
+        elif why := untold(count):
+            yield from (why, "", *last)
         else:
-            yield airings(count.played, count.played_seconds)
-            yield from map(turns, (count.missed, count.unreported))
+            yield from (airings(count.played, count.played_seconds), turns(count.missed), *last)
 
 
-def _campaign(line: CampaignLine) -> dict[str, Any]:
+def _campaign(line: CampaignLine, coming: bool) -> dict[str, Any]:
     return {
         "title": line.title,
         "directive": line.directive,
@@ -78,7 +87,7 @@ def _campaign(line: CampaignLine) -> dict[str, Any]:
                 "messages": [
                     {"title": each.title, "standing": each.verdict.words} for each in task.messages
                 ],
-                "cells": list(cells(task)),
+                "cells": list(cells(task, coming)),
             }
             for place, task in enumerate(line.tasks, 1)
         ],
@@ -143,13 +152,16 @@ def done(means: Means) -> str:
 
 def played(count: Count) -> str:
     """What stations say of broadcasts: 14 lượt, 17,5 phút; không phát 2 lượt; chưa báo cáo 12."""
-    if count.is_silent:
-        return SILENT
-    parts = [f"đài xác nhận {airings(count.played, count.played_seconds)}"]
+    why = untold(count)
+    if why and count.planned in (count.unreported, count.to_come):
+        return why
+    parts = [] if why else [f"đài xác nhận {airings(count.played, count.played_seconds)}"]
     if count.missed:
         parts.append(f"không phát {turns(count.missed)}")
     if count.unreported:
-        parts.append(f"chưa báo cáo {turns(count.unreported)}")
+        parts.append(f"{SILENT} {turns(count.unreported)}")
+    if count.to_come:
+        parts.append(f"{TO_COME} {turns(count.to_come)}")
     return "; ".join(parts)
 
 

@@ -6,8 +6,7 @@ The number is the order in which they came in. Where two reports differ, the lat
 undo one, delete its file.
 """
 
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -15,7 +14,6 @@ import msgspec
 from ..errors import ProjectError
 from ..model import Place, Problem
 from ..store import atomic
-from .planned import Broadcast
 from .record import Play, PlayLog
 
 FOLDER = "nhat-ky"
@@ -45,11 +43,6 @@ class Book:
         Raises ProjectError when a file cannot be read.
         """
         return {play.code: play for log in self.logs(week, station) for play in log.plays}
-
-    def latest(self) -> Callable[[Broadcast], Play | None]:
-        """Tells of any broadcast what its latest report says; each log is read once."""
-        plays = cache(self.plays)
-        return lambda each: plays(str(each.week), each.station.code).get(each.code)
 
     def logs(self, week: str, station: str) -> Iterator[PlayLog]:
         """Every report of a station's week, in the order in which they came in."""

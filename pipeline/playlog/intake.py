@@ -1,11 +1,12 @@
 """Reports taken in: read, checked against what was published, kept, told of."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from ..model import Record
 from . import sheet, typed
 from .book import Book
+from .early import Early
 from .entry import Entry, Refusal
 from .planned import Broadcast
 from .record import Play, PlayLog
@@ -34,46 +35,78 @@ class Taken(Record):
 
     kept: tuple[PlayLog, ...] = ()
     known: tuple[PlayLog, ...] = ()  # had been taken in before
+    early: tuple[Early, ...] = ()
     changes: tuple[Change, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+
+
+Whose = tuple[str, str]  # station and week
 
 
 def take_in(
     book: Book,
     sources: Iterable[tuple[str, bytes]],
     broadcasts: Iterable[Broadcast],
-    today: date,
+    now: datetime,
 ) -> Taken:
-    """Take in reports (name, content) in their order. Raises StoreError, ProjectError."""
-    schedule = Schedule(broadcasts)
+    """Take in reports (name, content) in their order. Raises StoreError, ProjectError.
+
+    What they claim of broadcasts still to come is not kept, but told of.
+    """
+    every = tuple(broadcasts)
+    schedule = Schedule(every)
+    to_come = {
+        (each.station.code, str(each.week), each.code): each
+        for each in every
+        if each.is_to_come(now)
+    }
     kept: list[PlayLog] = []
     known: list[PlayLog] = []
+    early: list[Early] = []
     changes: list[Change] = []
     refusals: list[Refusal] = []
     for source, content in sources:
-        by_week: dict[tuple[str, str], dict[str, Play]] = {}
+        said: dict[Whose, dict[str, Play]] = {}
+        ahead: dict[Whose, dict[str, Broadcast]] = {}
         for each in _read(source, content, schedule):
             if isinstance(each, Refusal):
                 refusals.append(each)
+            elif broadcast := to_come.get((each.station, each.week, each.code)):
+                ahead.setdefault((each.station, each.week), {})[each.code] = broadcast
             else:
-                _note(each, by_week.setdefault((each.station, each.week), {}), changes)
-        for (station, week), plays in by_week.items():
-            log = PlayLog(
-                station=station,
-                week=week,
-                plays=tuple(sorted(plays.values())),
-                source=source,
-                received=today.isoformat(),
-            )
-            before = book.plays(week, station)
+                _note(each, said.setdefault((each.station, each.week), {}), changes)
+        early += _early(source, ahead, now)
+        for log in _logs(source, said, now):
+            before = book.plays(log.week, log.station)
             if book.add(log) is None:
                 known.append(log)
                 continue
             kept.append(log)
             changes += _differing(log, before)
     return Taken(
-        kept=tuple(kept), known=tuple(known), changes=tuple(changes), refusals=tuple(refusals)
+        kept=tuple(kept),
+        known=tuple(known),
+        early=tuple(early),
+        changes=tuple(changes),
+        refusals=tuple(refusals),
     )
+
+
+def _logs(source: str, said: dict[Whose, dict[str, Play]], now: datetime) -> Iterator[PlayLog]:
+    for (station, week), plays in said.items():
+        yield PlayLog(
+            station=station,
+            week=week,
+            plays=tuple(sorted(plays.values())),
+            source=source,
+            received=now.date().isoformat(),
+        )
+
+
+def _early(source: str, ahead: dict[Whose, dict[str, Broadcast]], now: datetime) -> Iterator[Early]:
+    for (station, week), found in ahead.items():
+        by_time = tuple(sorted(found.values(), key=lambda each: each.slot))
+        yield Early(source=source, station=station, week=week, broadcasts=by_time, at=now)
 
 
 def _read(source: str, content: bytes, schedule: Schedule) -> Iterable[Entry | Refusal]:

@@ -1,14 +1,17 @@
 """What was to be played, as the published bundles say."""
 
 from collections.abc import Callable, Iterator
-from datetime import date, time
+from datetime import date, datetime, time
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from ..model import Record, Slot
 from ..plan import Week
 from ..plan.slotcodes import slot_codes
 from ..publish.catalogue import Issue, catalogue, manifest_of
 from ..publish.manifest import BulletinEntry, ElementEntry, SlotEntry, StationEntry
+
+HERE = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 class Part(Record):
@@ -29,6 +32,10 @@ class Broadcast(Record):
     seconds: float
     campaigns: dict[str, Part]  # id -> its part
     messages: dict[tuple[str, str], float] = {}  # campaign and message -> seconds
+
+    def is_to_come(self, now: datetime) -> bool:
+        """Whether its time has not come; once it has begun, a station can tell of it."""
+        return datetime.combine(self.slot.day, self.slot.at, HERE) > now
 
 
 def planned(output: Path, wanted: Callable[[Week], bool]) -> tuple[Broadcast, ...]:

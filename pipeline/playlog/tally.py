@@ -1,12 +1,11 @@
-"""Totals: what was planned, what stations confirm, what nobody has told of."""
+"""Totals: what was planned, what stations confirm, what nobody has told of, what is to come."""
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from ..model import Record
-from .book import Book
+from .outcome import UNTOLD, Outcome, Outcomes
 from .planned import Broadcast
-from .record import Play
 
 
 class Count(Record):
@@ -17,19 +16,31 @@ class Count(Record):
     played: int = 0
     played_seconds: float = 0.0
     missed: int = 0  # the station says it did not play
+    to_come: int = 0  # their time has not come, so nobody can tell of them
 
     @property
     def unreported(self) -> int:
-        """Broadcasts of which nobody has told."""
-        return self.planned - self.played - self.missed
+        """Broadcasts whose time has come and of which nobody has told."""
+        return self.planned - self.to_come - self.told
+
+    @property
+    def told(self) -> int:
+        """Broadcasts of which stations have told."""
+        return self.played + self.missed
 
     @property
     def is_silent(self) -> bool:
-        """Nothing has been told at all: that is not the same as nothing played."""
-        return self.unreported == self.planned > 0
+        """Nothing was told though it could have been: not the same as nothing played."""
+        return self.unreported > 0 == self.told
 
-    def plus(self, seconds: float, play: Play | None) -> "Count":
+    @property
+    def is_to_come(self) -> bool:
+        """Nobody can have told anything yet."""
+        return self.to_come == self.planned > 0
+
+    def plus(self, seconds: float, outcome: Outcome = UNTOLD) -> "Count":
         """With one more broadcast."""
+        play = outcome.play
         played = play is not None and play.played
         return Count(
             planned=self.planned + 1,
@@ -37,6 +48,7 @@ class Count(Record):
             played=self.played + played,
             played_seconds=self.played_seconds + (seconds if played else 0.0),
             missed=self.missed + (play is not None and not play.played),
+            to_come=self.to_come + outcome.to_come,
         )
 
     def joined(self, other: "Count") -> "Count":
@@ -47,6 +59,7 @@ class Count(Record):
             played=self.played + other.played,
             played_seconds=self.played_seconds + other.played_seconds,
             missed=self.missed + other.missed,
+            to_come=self.to_come + other.to_come,
         )
 
 
@@ -79,15 +92,24 @@ class Results(Record):
 
     @property
     def silent(self) -> tuple[Row, ...]:
-        """Stations that have told nothing."""
+        """Stations that have told nothing of what they were to play so far."""
         return tuple(row for row in self.stations if row.count.is_silent)
 
+    @property
+    def answered(self) -> tuple[Row, ...]:
+        """Stations that have told anything."""
+        return tuple(row for row in self.stations if row.count.told)
 
-Told = tuple[Broadcast, float, Play | None]  # a broadcast, its seconds that count, what is said
+
+Told = tuple[Broadcast, float, Outcome]  # a broadcast, its seconds that count, what became of it
 
 
 def results(
-    broadcasts: Iterable[Broadcast], book: Book, first: date, last: date, campaign: str = ""
+    broadcasts: Iterable[Broadcast],
+    outcome: Outcomes,
+    first: date,
+    last: date,
+    campaign: str = "",
 ) -> Results:
     """Count the broadcasts from `first` to `last`; of one campaign, only what is its own.
 
@@ -96,7 +118,7 @@ def results(
     wanted = [each for each in broadcasts if first <= each.slot.day <= last]
     if campaign:
         wanted = [each for each in wanted if campaign in each.campaigns]
-    told = list(_told(wanted, book, campaign))
+    told = list(_told(wanted, outcome, campaign))
     titles = {name: part.title for each in wanted for name, part in each.campaigns.items()}
     return Results(
         first=first,
@@ -112,23 +134,22 @@ def results(
         days=_rows(told, lambda each: (each.slot.day.isoformat(), f"{each.slot.day:%d/%m/%Y}")),
         missed=tuple(
             Missed(broadcast=each, note=play.note)
-            for each, _, play in told
-            if play is not None and not play.played
+            for each, _, found in told
+            if (play := found.play) is not None and not play.played
         ),
     )
 
 
-def _told(broadcasts: Iterable[Broadcast], book: Book, campaign: str) -> Iterator[Told]:
-    latest = book.latest()
+def _told(broadcasts: Iterable[Broadcast], outcome: Outcomes, campaign: str) -> Iterator[Told]:
     for each in broadcasts:
-        yield each, each.campaigns[campaign].seconds if campaign else each.seconds, latest(each)
+        yield each, each.campaigns[campaign].seconds if campaign else each.seconds, outcome(each)
 
 
 def _own(told: Iterable[Told], campaign: str) -> Iterator[Told]:
     """The broadcasts a campaign is in, with its own seconds of them."""
-    for each, _, play in told:
+    for each, _, found in told:
         if campaign in each.campaigns:
-            yield each, each.campaigns[campaign].seconds, play
+            yield each, each.campaigns[campaign].seconds, found
 
 
 def _rows(told: Iterable[Told], key: Callable[[Broadcast], tuple[str, str]]) -> tuple[Row, ...]:
@@ -143,6 +164,6 @@ def _rows(told: Iterable[Told], key: Callable[[Broadcast], tuple[str, str]]) -> 
 
 def _count(told: Iterable[Told]) -> Count:
     whole = Count()
-    for _, seconds, play in told:
-        whole = whole.plus(seconds, play)
+    for _, seconds, outcome in told:
+        whole = whole.plus(seconds, outcome)
     return whole

@@ -4,10 +4,11 @@ from ..figures import count as written
 from ..figures import minutes, number
 from .tally import Count
 
-SILENT = "chưa báo cáo"
+SILENT, TO_COME = "chưa báo cáo", "chưa đến giờ phát"
 COLUMNS = (
     *("Số lượt phát theo lịch", "Thời lượng theo lịch (phút)"),
-    *("Số lượt đã phát", "Thời lượng đã phát (phút)", "Số lượt không phát", "Chưa báo cáo"),
+    *("Số lượt đã phát", "Thời lượng đã phát (phút)", "Số lượt không phát"),
+    *("Chưa báo cáo", "Chưa đến giờ phát"),
 )
 
 
@@ -21,14 +22,21 @@ def turns(times: int) -> str:
     return f"{written(times)}\u00a0lượt"
 
 
+def untold(count: Count) -> str:
+    """Why there is nothing to say of plays; "": there is. What nobody has told of is not 0."""
+    if count.is_to_come:
+        return TO_COME
+    return SILENT if count.is_silent else ""
+
+
 def cells(count: Count) -> tuple[str | int, ...]:
-    """A cell for each of COLUMNS. What nobody has told of is not 0."""
-    planned = (count.planned, _minutes(count.planned_seconds))
-    if count.is_silent:
-        return (*planned, SILENT, SILENT, SILENT, count.unreported)
+    """A cell for each of COLUMNS."""
+    why = untold(count)
+    played = (count.played, _minutes(count.played_seconds), count.missed)
     return (
-        *planned,
-        *(count.played, _minutes(count.played_seconds), count.missed, count.unreported),
+        *(count.planned, _minutes(count.planned_seconds)),
+        *((why, why, why) if why else played),
+        *(count.unreported, count.to_come),
     )
 
 

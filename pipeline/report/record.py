@@ -1,5 +1,7 @@
 """The report as a value."""
 
+from datetime import datetime
+
 from ..coverage import Coverage
 from ..model import Record
 from ..playlog import Results
@@ -11,5 +13,6 @@ class Report(Record):
     whose: str  # as it stands at the top
     coverage: Coverage  # the letters, point by point
     results: Results  # the same span by campaign, day and station
+    at: datetime  # when it was made: what lies after is still to come
     campaign: str = ""  # id, if it is about one only
     sample: bool = False  # of stations made up for trying the program

@@ -16,7 +16,8 @@ def summary(report: Report) -> Iterator[str]:
     yield (
         f"Theo lịch {count(total.planned)} lượt, {minutes(total.planned_seconds)} phút; "
         f"đài xác nhận đã phát {count(total.played)} lượt, {minutes(total.played_seconds)} phút; "
-        f"không phát {count(total.missed)} lượt; chưa báo cáo {count(total.unreported)} lượt."
+        f"không phát {count(total.missed)} lượt; chưa báo cáo {count(total.unreported)} lượt"
+        + (f"; chưa đến giờ phát {count(total.to_come)} lượt." if total.to_come else ".")
     )
     if silent:
         named = ", ".join(row.name for row in silent[:NAMED])

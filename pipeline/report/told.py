@@ -5,6 +5,7 @@ from typing import Any
 from .. import figures
 from ..coverage.told import told as points
 from ..playlog import Row
+from ..playlog.wording import untold
 from .record import Report
 
 OWN = (
@@ -37,7 +38,8 @@ def told(report: Report) -> dict[str, Any]:
         "counted": COUNTED,
         "products": PRODUCTS,
         "stations": figures.count(len(results.stations)),
-        "answered": figures.count(len(results.stations) - len(results.silent)),
+        "answered": figures.count(len(results.answered)),
+        "as_of": _as_of(report),
         "total": _cells(Row(id="", name="Tổng cộng", count=results.total)),
         "tables": [
             {"name": name, "rows": [_cells(row) for row in rows], "last": last, "note": note}
@@ -66,9 +68,21 @@ def _cells(row: Row) -> dict[str, Any]:
         "name": row.name,
         "planned": figures.count(count.planned),
         "planned_minutes": figures.minutes(count.planned_seconds),
-        "silent": count.is_silent,
+        "untold": untold(count),
         "played": figures.count(count.played),
         "played_minutes": figures.minutes(count.played_seconds),
         "missed": figures.count(count.missed),
         "unreported": figures.count(count.unreported),
+        "to_come": figures.count(count.to_come),
     }
+
+
+def _as_of(report: Report) -> str:
+    """In a span that is not over: up to when it counts. Empty: it is over."""
+    coming = report.results.total.to_come
+    if not coming:
+        return ""
+    return (
+        f"Tính đến {report.at:%H:%M} ngày {report.at:%d/%m/%Y}; "
+        f"còn {figures.count(coming)} lượt chưa đến giờ phát."
+    )

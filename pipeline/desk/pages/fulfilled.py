@@ -19,8 +19,8 @@ def fulfilled(name: str) -> str:
         abort(404)
     if problems():
         raise ProjectError(problems())
-    folder = desk().folder
-    found = told(coverage(desk().project, _plan(), folder.root, folder.output, name))
+    folder, now = desk().folder, desk().clock()
+    found = told(coverage(desk().project, _plan(), folder.root, folder.output, now, name))
     return render_template("da-lam.html", campaign=known, told=found, one=found["campaigns"][0])
 
 

@@ -1,7 +1,7 @@
 """What a span of days tells of each letter: what was on air, what lies there, what rests."""
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -11,8 +11,8 @@ from pipeline.coverage import CampaignLine, Coverage, Products
 from pipeline.kit import CHANNELS, Workshop, approved, deliver
 from pipeline.model import Paragraph, Project, Season, Slot
 from pipeline.plan import Week
-from pipeline.playlog import Book, Broadcast, Play, PlayLog
-from pipeline.playlog.planned import Part
+from pipeline.playlog import Book, Broadcast, Outcomes, Play, PlayLog, outcomes
+from pipeline.playlog.planned import HERE, Part
 from pipeline.publish.manifest import StationEntry
 from pipeline.testing import small_project
 
@@ -46,11 +46,13 @@ class Office:
     def output(self) -> Path:
         return self.root / "output"
 
+    @property
+    def became(self) -> Outcomes:
+        return outcomes(Book(self.root), datetime(2026, 12, 7, 8, 0, tzinfo=HERE))
+
     def told(self, *broadcasts: Broadcast, campaign: str = "") -> Coverage:
         span = (WEEK.monday, WEEK.days[-1])
-        return of_span(
-            self.project, broadcasts, Book(self.root), self.output, span, campaign=campaign
-        )
+        return of_span(self.project, broadcasts, self.became, self.output, span, campaign=campaign)
 
     def line(self, *broadcasts: Broadcast, campaign: str = ALL_YEAR) -> CampaignLine:
         (line,) = self.told(*broadcasts, campaign=campaign).campaigns
@@ -136,6 +138,6 @@ def test_what_was_on_air_and_is_here_no_more_is_told(office: Office) -> None:
 
 def test_a_season_within_the_span_counts(office: Office) -> None:
     span = (date(2026, 7, 1), date(2026, 12, 31))
-    told = of_span(office.project, (), Book(office.root), office.output, span)
+    told = of_span(office.project, (), office.became, office.output, span)
     assert [each.id for each in told.campaigns] == [ALL_YEAR, SEASONAL]
     assert told.resting == ()

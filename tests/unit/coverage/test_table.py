@@ -84,11 +84,36 @@ def test_planned_and_done_stand_beside_each_task() -> None:
     held = Known(count={("a", "mot"): count, ("a", "hai"): Count(planned=1, planned_seconds=60.0)})
     line = cover(campaign(message("x", "mot"), message("y", "hai")), held)
     first, second, *_ = rows(whole(line, span="trong kỳ"))
-    assert [first[each] for each in COLUMNS] == ["4", "4,0", "2", "2,0", "1", "1"]
-    assert [second[each] for each in COLUMNS[2:]] == ["chưa báo cáo"] * 3 + ["1"]
+    assert [first[each] for each in COLUMNS] == ["4", "4,0", "2", "2,0", "1", "1", "0"]
+    assert [second[each] for each in COLUMNS[2:]] == ["chưa báo cáo"] * 3 + ["1", "0"]
     told = " ".join(text(whole(line, span="trong kỳ")).split())
     assert "Đài xác nhận đã phát: 2 lượt, 2,0 phút; Đài báo không phát: 1 lượt" in told
     assert "1/2 việc đã có đài xác nhận phát" in told
+
+
+def test_what_is_still_to_come_is_told_apart_where_there_is_any() -> None:
+    over, open_ = (
+        Count(planned=4, planned_seconds=240.0, played=4, played_seconds=240.0),
+        Count(planned=5, planned_seconds=300.0, played=1, played_seconds=60.0, missed=1, to_come=2),
+    )
+    ahead = Count(planned=2, planned_seconds=120.0, to_come=2)
+
+    def shown(first: Count, second: Count, loud: Count) -> tuple[Coverage, str]:
+        letter = campaign(message("x", "mot"), message("y", "hai"))
+        letter = letter.but(directive=letter.directive.but(channels=("Đài truyền thanh",)))
+        held = Known(count={("a", "mot"): first, ("a", "hai"): second, ("a", ""): loud})
+        found = whole(cover(letter, held), span="trong kỳ")
+        return found, " ".join(text(found).split())
+
+    found, words = shown(open_, ahead, open_.joined(ahead))
+    assert [row["Chưa đến giờ phát"] for row in rows(found)] == ["2", "2", "4"]
+    assert [rows(found)[1][each] for each in COLUMNS[2:5]] == ["chưa đến giờ phát"] * 3
+    assert "Chưa báo cáo: 1 lượt; Chưa đến giờ phát: 2 lượt" in words
+    assert "Đài xác nhận đã phát: chưa đến giờ phát; Chưa báo cáo: 0 lượt" in words
+    assert "không phát 1 lượt; chưa báo cáo 1 lượt; chưa đến giờ phát 4 lượt" in words
+    assert "Chưa đến giờ phát</th>" in page(found).decode()
+    _, words = shown(over, over, over)
+    assert "hưa đến giờ" not in words
 
 
 def test_what_is_approved_stands_beside_each_message() -> None:
