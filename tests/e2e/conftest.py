@@ -58,7 +58,8 @@ def project_written(sample_written: Path, tmp_path_factory: pytest.TempPathFacto
         change(voice, "syllables_per_second: 4.0", "syllables_per_second: 10.0")
     for campaign in (folder / "campaigns").iterdir():
         topics = set()
-        for message in sorted(campaign.glob("*.md"), key=lambda path: path.stem not in KEPT):
+        messages = sorted(campaign.glob("*.md"))
+        for message in sorted(messages, key=lambda path: path.stem not in KEPT):
             topic = re.search(r"(?m)^topic: (.*)$", message.read_text(encoding="utf-8"))[1]
             if topic in topics:
                 message.unlink()
