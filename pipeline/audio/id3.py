@@ -2,7 +2,6 @@
 
 import io
 import unicodedata
-from dataclasses import dataclass
 
 from mutagen import MutagenError
 from mutagen.id3 import (
@@ -17,23 +16,10 @@ from mutagen.id3 import (
     TYER,
 )
 
+from ..model import Tag
+
 LONGEST = 2048  # bytes; longer tags make some players skip the file
 UTF16 = 1
-
-
-@dataclass(frozen=True)
-class Tag:
-    """What there is to say about a file."""
-
-    title: str
-    artist: str
-    album: str
-    track: int
-    of: int
-    year: int
-    date: str  # "DDMM"
-    comment: str
-    language: str  # ISO 639-2
 
 
 def write(mp3: bytes, tag: Tag) -> bytes:

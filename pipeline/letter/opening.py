@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from ..errors import LetterError, refusal
+from ..figures import size
 from .plain import read_plain
 from .sheet import Sheet
 
@@ -37,7 +38,7 @@ def _bytes(path: Path) -> bytes:
             raise LetterError(f"{path} là một thư mục. Hãy chỉ ra một tệp công văn.")
         if path.stat().st_size > LARGEST:
             raise LetterError(
-                f"{path.name}: tệp lớn quá ({path.stat().st_size // 1_000_000} MB). "
+                f"{path.name}: tệp lớn quá ({size(path.stat().st_size)}). "
                 "Hãy tách lấy riêng phần công văn rồi thử lại."
             )
         return path.read_bytes()

@@ -12,6 +12,7 @@ from docx.text.paragraph import Paragraph
 from lxml.etree import LxmlError
 
 from ..errors import LetterError
+from ..figures import size
 from ..model import Problem
 from .plain import unfonted
 from .rows import headed, told
@@ -65,7 +66,7 @@ def _check(name: str, content: bytes) -> None:
         ) from error
     if unpacked > LARGEST:
         raise LetterError(
-            f"{name}: nội dung nén trong tệp lớn bất thường ({unpacked // 1_000_000} MB) "
+            f"{name}: nội dung nén trong tệp lớn bất thường ({size(unpacked)}) "
             "nên không mở. Hãy xin lại tệp từ nơi gửi."
         )
     if _MACROS.encode() in types:

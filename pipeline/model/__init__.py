@@ -25,6 +25,7 @@ from .script import Segment
 from .site import Site
 from .sound import CLEAN, PA_HORN, SOUNDS, Sound
 from .station import AirWindow, Slot, Station, Unit
+from .tag import Tag
 from .voice import VARIABLE, Setting, Voice, VoiceChoice
 
 __all__ = [
@@ -71,6 +72,7 @@ __all__ = [
     "Sound",
     "Station",
     "Subject",
+    "Tag",
     "Unit",
     "Verdict",
     "Voice",

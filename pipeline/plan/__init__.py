@@ -4,7 +4,7 @@ from .casting import Casting
 from .clearance import Clearance
 from .heard import Ear, Renditions
 from .jobs import Key, Task
-from .plan import BulletinPlan, BundlePlan, Element, Plan, Tag
+from .plan import BulletinPlan, BundlePlan, Element, Plan
 from .planner import plan
 from .proof import Proof, proofs
 from .unapproved import Unapproved
@@ -22,7 +22,6 @@ __all__ = [
     "Plan",
     "Proof",
     "Renditions",
-    "Tag",
     "Task",
     "Unapproved",
     "Week",

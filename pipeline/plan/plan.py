@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from ..model import Approval, Directive, Record, Segment, Slot, Station, VoiceChoice
+from ..model import Approval, Directive, Record, Segment, Slot, Station, Tag, VoiceChoice
 from .jobs import Key, Task
 from .unapproved import Unapproved
 from .week import Week
@@ -22,20 +22,6 @@ class Element(Record):
     campaign: str = ""
     message: str = ""
     recorded: bool = False  # by a person; the script is what there is to read along
-
-
-class Tag(Record):
-    """What the player shows. Plain text; the writer fits it into ID3v2.3 and ID3v1."""
-
-    title: str
-    artist: str
-    album: str
-    track: int
-    of: int
-    year: int
-    date: str  # "DDMM"
-    comment: str
-    language: str = "vie"
 
 
 class BulletinPlan(Record):

@@ -4,14 +4,14 @@ from datetime import date
 from functools import cache
 
 from ..errors import ProjectError
-from ..model import Message, Problem, Project, Slot, Station
+from ..model import Message, Problem, Project, Slot, Station, Tag
 from .casting import Casting, Voiceless, cast
 from .clearance import Clearance, Cleared
 from .composer import Composer
 from .draft import WRITTEN, marked
 from .heard import Renditions
 from .names import bulletin_file
-from .plan import BulletinPlan, BundlePlan, Plan, Tag
+from .plan import BulletinPlan, BundlePlan, Plan
 from .programme import programme
 from .reader import Reader
 from .scripts import slowly

@@ -7,8 +7,8 @@ from typing import Literal
 
 import msgspec
 
-from ..model import PartialDate, Profile, Record, Station, Subject, VoiceChoice
-from ..plan import BulletinPlan, BundlePlan, Plan, Tag
+from ..model import PartialDate, Profile, Record, Station, Subject, Tag, VoiceChoice
+from ..plan import BulletinPlan, BundlePlan, Plan
 from ..plan.plan import ElementKind
 from .levels import Levels
 from .spliced import Content

@@ -26,7 +26,7 @@ def structure(content: bytes, entry: BulletinEntry) -> Iterator[str]:
 
 def tags(content: bytes, entry: BulletinEntry) -> Iterator[str]:
     """Whether players will show what they should, in tags the oldest of them read."""
-    wanted = id3.read(id3.front(id3.Tag(**entry.tag.fields())))
+    wanted = id3.read(id3.front(entry.tag))
     found = id3.read(content)
     if content[:4] != b"ID3\x03":
         yield "thẻ ID3 không phải bản 2.3 mà máy phát đời cũ cần"

@@ -58,7 +58,7 @@ class Splicer:
         Raises Missing or Damaged for a piece, SoundError for pieces that cannot be joined.
         """
         pieces = [self._piece(element.encode, own) for element in bulletin.rundown]
-        tag = id3.Tag(**bulletin.tag.fields())
+        tag = bulletin.tag
         front = id3.front(tag) + splice.header([piece.sound for piece in pieces])
         back = id3.back(tag)
         return _row(

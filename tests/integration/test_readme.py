@@ -1,10 +1,7 @@
 """README.md is true: what it names is there, and what it shows can be read."""
 
 import re
-import shutil
 from pathlib import Path
-
-import pytest
 
 from pipeline.cli.main import COMMANDS
 from pipeline.engines.registry import BUILT_IN
@@ -44,14 +41,6 @@ def test_the_map_shows_the_rooms_that_are_there() -> None:
 def test_every_file_referred_to_exists() -> None:
     for path in re.findall(r"`((?:docs|scripts|tests|pipeline)/[\w./-]+)`", README):
         assert (ROOT / path).exists(), path
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    for name in ("campaigns", "jingles", "voices", "stations"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copyfile(ROOT / "project.yaml", tmp_path / "project.yaml")
-    return tmp_path
 
 
 def test_the_message_the_station_and_the_word_shown_can_be_read(project: Path) -> None:

@@ -1,7 +1,6 @@
 """What voices/HUONG-DAN.md shows can be used as it stands, and the second voice is a voice."""
 
 import re
-import shutil
 from pathlib import Path
 
 import numpy as np
@@ -21,14 +20,6 @@ EXAMPLES = [
     if text.startswith("id:")
 ]  # fmt: skip
 TONES = ("ma", "má", "mà", "mả", "mã", "mạ")
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    for name in ("campaigns", "jingles", "voices", "stations"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copyfile(ROOT / "project.yaml", tmp_path / "project.yaml")
-    return tmp_path
 
 
 def test_every_voice_shown_is_one_its_engine_takes(

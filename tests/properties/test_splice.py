@@ -20,13 +20,16 @@ from pipeline.audio.pcm import Pcm
 from pipeline.audio.splice import splice
 from pipeline.audio.timeline import Placed, arrange
 from pipeline.errors import SoundError
+from pipeline.model import Tag
 
 Sound = NDArray[np.float32]
 FORMATS = [(44_100, 96), (44_100, 64), (44_100, 48), (48_000, 128), (32_000, 64)]
 FORMATS += [(44_100, 128), (48_000, 192), (32_000, 160)]
 FORMATS += [(22_050, 32), (22_050, 64), (24_000, 64), (24_000, 160), (16_000, 24)]
 ROUNDING = 2e-6  # the order of a decoder's additions turns with the frames before
-TAG = id3.Tag("Tin", "Đài", "Tuần", 1, 1, 2026, "0101", "", "vie")
+TAG = Tag(
+    title="Tin", artist="Đài", album="Tuần", track=1, of=1, year=2026, date="0101", comment=""
+)
 
 
 @cache

@@ -18,7 +18,7 @@ from pipeline.audio import id3, loudness, mp3, splice
 from pipeline.audio.pcm import Pcm
 from pipeline.audio.resample import to_rate
 from pipeline.audio.timeline import Placed, arrange
-from pipeline.model import PROFILES
+from pipeline.model import PROFILES, Tag
 from pipeline.project import load
 from pipeline.publish import archive
 from pipeline.publish.clone import clone
@@ -32,10 +32,16 @@ IP = PROFILES["ip"]
 MINUTES = 10
 ITEMS = 12
 ROUNDS = 25
-TAG = id3.Tag(
-    "Thứ hai 30/11: Việc nhẹ, lương cao", "Đài truyền thanh xã Yên Thế", "Bản tin tuần 49/2026",
-    1, 7, 2026, "3011", "Phòng, chống mua bán người", "vie",
-)  # fmt: skip
+TAG = Tag(
+    title="Thứ hai 30/11: Việc nhẹ, lương cao",
+    artist="Đài truyền thanh xã Yên Thế",
+    album="Bản tin tuần 49/2026",
+    track=1,
+    of=7,
+    year=2026,
+    date="3011",
+    comment="Phòng, chống mua bán người",
+)
 
 
 class Bulletin:

@@ -7,12 +7,12 @@ from pipeline.audio.excerpt import excerpt
 from pipeline.audio.splice import splice
 from pipeline.audio.structure import structure
 from pipeline.errors import SoundError
+from pipeline.model import Tag
 from pipeline.testing import pip
 
 PIECES = [mp3.encode_at(pip(hertz, 0.7, level=-16.0), 96, -16.0, -1.0) for hertz in (440, 660, 880)]
-TAG = id3.Tag(
+TAG = Tag(
     title="Tin", artist="Đài", album="", track=1, of=1, year=2026, date="0101", comment="",
-    language="vie",
 )  # fmt: skip
 WHOLE = id3.write(splice(PIECES), TAG)
 

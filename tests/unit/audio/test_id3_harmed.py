@@ -4,8 +4,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipeline.audio import id3
+from pipeline.model import Tag
 
-TAG = id3.Tag(
+TAG = Tag(
     title="Tin một",
     artist="Đài truyền thanh",
     album="Tuần 49",
@@ -14,7 +15,6 @@ TAG = id3.Tag(
     year=2026,
     date="3011",
     comment="Công văn",
-    language="vie",
 )
 TAGGED = id3.write(b"", TAG)
 

@@ -10,6 +10,7 @@ from pipeline.audio import id3, mp3
 from pipeline.audio.report import measure
 from pipeline.audio.splice import splice
 from pipeline.errors import SoundError
+from pipeline.model import Tag
 
 from .sounds import sine, steps
 
@@ -67,7 +68,16 @@ def test_clipped_samples_are_counted_in_every_channel() -> None:
 
 
 def test_a_bulletin_tells_its_rate_and_its_tag() -> None:
-    tag = id3.Tag("Bản tin sáng", "Đài", "Tuần", 1, 2, 2026, "0101", "Ghi chú", "vie")
+    tag = Tag(
+        title="Bản tin sáng",
+        artist="Đài",
+        album="Tuần",
+        track=1,
+        of=2,
+        year=2026,
+        date="0101",
+        comment="Ghi chú",
+    )
     figures = measure(id3.write(splice([mp3.encode(sine(1000, -20, 5, RATE), 64)]), tag))
     assert (figures.bitrate, figures.constant) == (64, True)
     assert figures.tag == "ID3v2.3"

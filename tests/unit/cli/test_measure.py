@@ -11,6 +11,7 @@ import pytest
 from pipeline.audio import id3, mp3
 from pipeline.audio.splice import splice
 from pipeline.cli.main import main
+from pipeline.model import Tag
 from pipeline.publish import publish
 from pipeline.store import MemoryStore
 from pipeline.testing import pip
@@ -19,7 +20,16 @@ from tests.unit.publish import kit
 
 @pytest.fixture
 def files(tmp_path: Path) -> dict[str, Path]:
-    tag = id3.Tag("Bản tin sáng", "Đài xã", "Tuần 48", 1, 2, 2026, "0101", "Phát 5 giờ", "vie")
+    tag = Tag(
+        title="Bản tin sáng",
+        artist="Đài xã",
+        album="Tuần 48",
+        track=1,
+        of=2,
+        year=2026,
+        date="0101",
+        comment="Phát 5 giờ",
+    )
     tone = pip(1000, 4)
     contents = {
         "tin.wav": tone.to_wav(),

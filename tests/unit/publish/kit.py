@@ -13,10 +13,11 @@ from pipeline.model import (
     Segment,
     Slot,
     Station,
+    Tag,
     Unit,
     VoiceChoice,
 )
-from pipeline.plan import BulletinPlan, BundlePlan, Element, Plan, Tag, Week
+from pipeline.plan import BulletinPlan, BundlePlan, Element, Plan, Week
 from pipeline.plan.names import bulletin_file
 from pipeline.plan.plan import ElementKind
 from pipeline.plan.planner import WEEKDAYS
@@ -110,7 +111,7 @@ def stock(plan: Plan, store: Store, longer: float = 0.0) -> None:
 def mp3_of(bulletin: BulletinPlan, store: Store) -> bytes:
     """The bulletin's file, joined from the store in memory."""
     pieces = [store.get(element.encode) for element in bulletin.rundown]
-    return id3.write(splice.splice(pieces), id3.Tag(**bulletin.tag.fields()))
+    return id3.write(splice.splice(pieces), bulletin.tag)
 
 
 def edited(plan: Plan, title: str) -> Plan:
