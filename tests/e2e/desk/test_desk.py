@@ -3,6 +3,7 @@
 import re
 import shutil
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -368,7 +369,7 @@ def test_hostile_words_stay_words(page: Page, root: str, project: Path) -> None:
     line = next(each for each in text.splitlines() if each.startswith("title:"))
     hostile = NASTY.replace("'", "''")
     campaign.write_text(text.replace(line, f"title: '{hostile}'"), encoding="utf-8")
-    for name in PAGES:
+    for name in (*PAGES, f"in-thu/{CAMPAIGN}", f"duyet/{CAMPAIGN}?da=duyet-{quote(NASTY)}"):
         page.goto(root + name)
         page.wait_for_timeout(50)
         assert page.locator("main img").count() == 0
