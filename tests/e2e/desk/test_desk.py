@@ -140,7 +140,10 @@ def take_to_a_stick(page: Page, sticks: list[Volume], tmp_path: Path) -> None:
     page.get_by_role("button", name="Chép vào thẻ này").click()
     expect(page.get_by_role("heading", name="Rút thẻ được")).to_be_visible()
     expect(page.locator("#dang")).to_contain_text("đọc lại đúng cả")
-    page.locator(".stick b").evaluate("each => { each.textContent = '/media/lan/THE-DAI'; }")
+    for part, shown in (("b", "/media/lan/THE-DAI"), (".more", "còn trống 7,4 GB")):
+        page.locator(f".stick {part}").evaluate(
+            "(each, shown) => { each.textContent = shown; }", shown
+        )
     picture(page, "the-usb")
     address = page.url
     page.goto(address.partition("?")[0])
