@@ -8,12 +8,12 @@ from ..coverage import CampaignLine, Coverage, Known, Verdict, cover
 from ..coverage.counts import WHOLE, of_broadcasts, of_plan, orphans, together, topics_of
 from ..coverage.paper import page
 from ..coverage.sheet import table
-from ..kit import made
 from ..model import Campaign, Project, Subject
 from ..plan import Plan
 from ..playlog import Book, Broadcast, Outcomes, outcomes, planned
-from ..publish import names, sitemap
+from ..publish import names
 from .approving import Standing, standings
+from .kit import shelves
 
 SAMPLE, APPROVED = "duyệt mẫu", "đã duyệt"
 THIS_SPAN = "Trong kỳ này"
@@ -33,7 +33,7 @@ def coverage(
         verdicts=_verdicts(given),
         ahead=of_plan(plan.bundles, topics),
         count=of_broadcasts(planned(output, lambda week: True), topics, outcomes(Book(root), now)),
-        made=_made(output, given),
+        made=_made(project, output),
     )
     sketches = [each.campaign for each in project.sketches]
     wanted = [each for each in (*project.campaigns, *sketches) if campaign in ("", each.id)]
@@ -90,7 +90,7 @@ def of_span(
     topics = topics_of(project.campaigns)
     given = standings(project, frame=False)
     count = of_broadcasts(broadcasts, topics, became)
-    known = Known(verdicts=_verdicts(given), count=count, made=_made(output, given))
+    known = Known(verdicts=_verdicts(given), count=count, made=_made(project, output))
     days = _days(span)
     shown, resting = [], []
     for each in (*project.campaigns, *(sketch.campaign for sketch in project.sketches)):
@@ -165,7 +165,7 @@ def _lost(
 def _verdicts(given: Iterable[Standing]) -> dict[Subject, Verdict]:
     return {
         each.subject: Verdict(
-            approved=bool(_approved(each)),
+            approved=_is_approved(each),
             sample=sample,
             words=each.why or (SAMPLE if sample else APPROVED),
         )
@@ -174,24 +174,22 @@ def _verdicts(given: Iterable[Standing]) -> dict[Subject, Verdict]:
     }
 
 
-def _made(output: Path, given: Iterable[Standing]) -> dict[tuple[str, str], Collection[str]]:
-    """Channels whose products lie there, by message; what they say is what is approved now."""
-    there = made(output / sitemap.KITS)
+def _made(project: Project, output: Path) -> dict[tuple[str, str], Collection[str]]:
+    """Channels with products that may be used, by message."""
     return {
-        (each.subject.campaign, each.subject.message): lying.channels
-        for each in given
-        if (lying := there.get(each.name))
-        and lying.digest == each.printed
-        and lying.heard in _approved(each)
+        (each.content.campaign, each.content.message): {
+            channel for channel, files in each.channels.items() if files
+        }
+        for each in shelves(project, output)
     }
 
 
-def _approved(standing: Standing) -> set[str]:
-    """Digests that are approved, of the ways in which it is said now."""
+def _is_approved(standing: Standing) -> bool:
+    """Whether any of the ways in which it is said now is approved."""
     last = standing.last
     if last is None or last.verdict != "approved" or last.printed != standing.printed:
-        return set()
-    return set(last.heard) & set(standing.heard)
+        return False
+    return bool(set(last.heard) & set(standing.heard))
 
 
 def _days(span: Span) -> list[date]:

@@ -12,13 +12,14 @@ from ..kit import (
     Channel,
     Content,
     Delivered,
+    Shelf,
     Workshop,
     approved,
     deliver,
-    lasting,
     lying,
     measured,
     of_bulletin,
+    shelf,
     srt,
     vtt,
     withdraw,
@@ -48,19 +49,6 @@ class Wish(Record):
     output: Path | None = None  # where releases lie
 
 
-class Shelf(Record):
-    """The products of one approved message, as they lie there."""
-
-    content: Content
-    folder: Path
-    channels: dict[str, tuple[str, ...]]  # id -> files, of those that say what is approved now
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether there is something for every channel, as far as one has products at all."""
-        return {each.id for each in CHANNELS} == self.channels.keys()
-
-
 def kit(folder: Folder, project: Project, wish: Wish) -> Kit:
     """Make the products of every approved message that is wanted; the same again makes nothing.
 
@@ -85,21 +73,9 @@ def kit(folder: Folder, project: Project, wish: Wish) -> Kit:
     )
 
 
-def shelves(folder: Folder, project: Project) -> tuple[Shelf, ...]:
+def shelves(project: Project, output: Path) -> tuple[Shelf, ...]:
     """What lies beside the releases for each approved message; nothing is made."""
-    place = folder.output / sitemap.KITS
-    aired, workshop = measured(folder.output), Workshop(folder.kit_templates)
-    return tuple(
-        Shelf(
-            content=content,
-            folder=place / content.campaign / content.message,
-            channels={
-                channel: tuple(each.files)
-                for channel, each in lasting(content, place, workshop).items()
-            },
-        )
-        for content in (_timed(each, aired) for each in approved(project))
-    )
+    return tuple(shelf(each, output / sitemap.KITS) for each in approved(project))
 
 
 def templates(to: Path) -> tuple[Path, ...]:

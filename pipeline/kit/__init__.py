@@ -3,9 +3,11 @@
 from .captions import of_bulletin, srt, vtt
 from .channel import Channel
 from .content import Content, approved
-from .delivery import Delivered, Made, deliver, lasting, listed, lying, made, withdraw
+from .delivery import Delivered, deliver, lying, withdraw
 from .measured import Aired, measured
 from .registry import CHANNELS
+from .sheet import listed
+from .shelf import Shelf, shelf
 from .workshop import TEMPLATES, Workshop
 
 __all__ = [
@@ -15,16 +17,15 @@ __all__ = [
     "Channel",
     "Content",
     "Delivered",
-    "Made",
+    "Shelf",
     "Workshop",
     "approved",
     "deliver",
-    "lasting",
     "listed",
     "lying",
-    "made",
     "measured",
     "of_bulletin",
+    "shelf",
     "srt",
     "vtt",
     "withdraw",

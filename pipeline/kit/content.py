@@ -42,12 +42,19 @@ class Content(Record):
     site: str = ""  # where one can listen; "": not known
     digest: str  # of its words in print, as they were approved
     heard: str = ""  # digest of how they are said, as it was approved
+    call_digest: str = ""  # of the call in print, with the campaign's title, hotline and letter
+    call_heard: str = ""  # of how the call is said
     sample: bool = False  # approved for trying the program only
 
     @property
     def mark(self) -> str:
         """The digest as it is printed: "3f2a91c0b7d4"."""
         return self.digest[:SHORT]
+
+    @property
+    def approved(self) -> tuple[str, ...]:
+        """Digests of all that a product says: two contents with the same say the same."""
+        return self.digest, self.heard, self.call_digest, self.call_heard
 
     @property
     def name(self) -> str:
@@ -102,10 +109,13 @@ def approved(project: Project) -> Iterator[Content]:
         for message in campaign.messages:
             if (campaign.id, message.id) in cleared:
                 item = Subject(campaign=campaign.id, message=message.id)
-                words = (clearance.approval(each) for each in (item, Subject(campaign=campaign.id)))
+                call = Subject(campaign=campaign.id)
+                words = (clearance.approval(each) for each in (item, call))
                 yield _content(project, campaign, message, reader, ear).but(
                     digest=prints[item],
                     heard=renditions.item(item, ear),
+                    call_digest=prints[call],
+                    call_heard=renditions.item(call, ear),
                     sample=any(word is not None and word.sample for word in words),
                 )
 

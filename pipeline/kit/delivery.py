@@ -1,14 +1,14 @@
 """Products put into their folders: what is there and right is left, what is no longer true goes.
 
-<to>/<campaign>/<message>/…               the products of one message
-<to>/<campaign>/<message>/BO-TAI-LIEU.JSON    what lies there, by channel, with digests and keys
+A product is left as it is while its key is the same: the key is of its whole content, of the
+templates and of the sound on air. Whether what lies there may be used is another question, which
+`shelf` answers: a leaflet in last month's design says the same.
 """
 
 import contextlib
 import hashlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Literal
 
 import msgspec
 
@@ -18,38 +18,8 @@ from ..publish.staging import FOLDER_MODE, told
 from ..store import atomic
 from .channel import Channel
 from .content import Content
+from .sheet import SHEET, Lying, Sheet, names, read
 from .workshop import Workshop
-
-SHEET = "BO-TAI-LIEU.JSON"
-
-
-class Lying(Record):
-    """What one channel has put there."""
-
-    key: str  # of all it was made from
-    files: dict[str, str]  # name -> SHA-256
-
-
-class Sheet(Record):
-    """The list of a message's products."""
-
-    kind: Literal["truyenthanh/kit"] = "truyenthanh/kit"
-    schema: Literal[1] = 1
-    campaign: str
-    message: str
-    title: str
-    digest: str  # of the words in print, as approved; its first digits stand on every product
-    heard: str = ""  # digest of how they are said, as approved
-    sample: bool
-    channels: dict[str, Lying] = {}
-
-
-class Made(Record):
-    """What really lies there of one message."""
-
-    digest: str  # of the words in print, as they were approved when it was made
-    heard: str  # digest of how they were said then
-    channels: frozenset[str]  # ids of those all of whose files are there
 
 
 class Delivered(Record):
@@ -80,7 +50,7 @@ def withdraw(to: Path, kept: Iterable[str]) -> tuple[str, ...]:
     gone = tuple(sorted(lying(to) - set(kept)))
     for name in gone:
         with told(to / name, "xóa"):
-            _clear(to / name, _read(to / name / SHEET))
+            _clear(to / name, _read(to / name))
     return gone
 
 
@@ -90,45 +60,11 @@ def lying(to: Path) -> set[str]:
     return {f"{folder.parent.name}/{folder.name}" for folder in folders}
 
 
-def lasting(content: Content, to: Path, workshop: Workshop) -> dict[str, Lying]:
-    """What lies there for a message, by channel, and is made of it as it is now."""
-    key = _key(content, workshop)
-    there = _read(to / content.campaign / content.message / SHEET)
-    return {name: each for name, each in there.items() if each.key == key}
-
-
-def listed(folder: Path) -> set[str]:
-    """Names of the products in a message's folder."""
-    return _names(_read(folder / SHEET))
-
-
-def made(to: Path) -> dict[str, Made]:
-    """Each message's products, by what its sheet lists and its folder holds; no other file is read.
-
-    What cannot be read is not there.
-    """
-    found: dict[str, Made] = {}
-    for path in sorted(to.glob(f"*/*/{SHEET}")):
-        sheet = _sheet(path)
-        if sheet is not None:
-            there = {each.name for each in path.parent.iterdir()}
-            found[f"{path.parent.parent.name}/{path.parent.name}"] = Made(
-                digest=sheet.digest,
-                heard=sheet.heard,
-                channels=frozenset(
-                    name
-                    for name, each in sheet.channels.items()
-                    if each.files and there >= each.files.keys()
-                ),
-            )
-    return found
-
-
 def _one(content: Content, to: Path, workshop: Workshop, channels: Sequence[Channel]) -> Delivered:
     folder = to / content.campaign / content.message
-    before = _read(folder / SHEET)
+    before = _read(folder)
     key = _key(content, workshop)
-    there = lasting(content, to, workshop)
+    there = {name: each for name, each in before.items() if each.key == key}
     made: list[str] = []
     for channel in channels:
         if channel.id in there and _whole(folder, there[channel.id]):
@@ -144,14 +80,16 @@ def _one(content: Content, to: Path, workshop: Workshop, channels: Sequence[Chan
         title=content.title,
         digest=content.digest,
         heard=content.heard,
+        call_digest=content.call_digest,
+        call_heard=content.call_heard,
         sample=content.sample,
         channels=there,
     )
     if made or there != before:
         _put(folder / SHEET, as_json(sheet))
         with told(folder, "xóa"):
-            _drop(folder, _names(before) - _names(there))
-    return Delivered(name=content.name, folder=folder, files=len(_names(there)), made=tuple(made))
+            _drop(folder, names(before) - names(there))
+    return Delivered(name=content.name, folder=folder, files=len(names(there)), made=tuple(made))
 
 
 def _put(path: Path, content: bytes) -> None:
@@ -175,22 +113,15 @@ def _whole(folder: Path, lying: Lying) -> bool:
         return False
 
 
-def _read(path: Path) -> dict[str, Lying]:
+def _read(folder: Path) -> dict[str, Lying]:
     """What a sheet lists; nothing where there is none that this version can read."""
-    sheet = _sheet(path)
+    sheet = read(folder)
     return sheet.channels if sheet else {}
-
-
-def _sheet(path: Path) -> Sheet | None:
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=Sheet)
-    except (OSError, msgspec.DecodeError):
-        return None
 
 
 def _clear(folder: Path, lying: dict[str, Lying]) -> None:
     (folder / SHEET).unlink()
-    _drop(folder, _names(lying))
+    _drop(folder, names(lying))
     for each in (folder, folder.parent):
         with contextlib.suppress(OSError):  # somebody else's files lie there
             each.rmdir()
@@ -199,10 +130,6 @@ def _clear(folder: Path, lying: dict[str, Lying]) -> None:
 def _drop(folder: Path, files: Iterable[str]) -> None:
     for name in files:
         (folder / Path(name).name).unlink(missing_ok=True)
-
-
-def _names(lying: dict[str, Lying]) -> set[str]:
-    return {name for each in lying.values() for name in each.files}
 
 
 def _sha256(content: bytes) -> str:

@@ -6,9 +6,9 @@ from flask import Blueprint, Response, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as Answer
 
 from ...api.approving import standings
-from ...api.kit import Shelf, Wish, kit, shelves
+from ...api.kit import Wish, kit, shelves
 from ...errors import ProjectError, TruyenThanhError
-from ...kit import CHANNELS, listed
+from ...kit import CHANNELS, Shelf, listed
 from ...kit.texting import Texting, versions
 from ...publish import media, sitemap
 from ..wording import product_order
@@ -98,7 +98,7 @@ def product(name: str, tin: str, file: str) -> Response:
 
 
 def _shelves() -> tuple[Shelf, ...]:
-    return () if problems() else shelves(desk().folder, desk().project)
+    return () if problems() else shelves(desk().project, desk().folder.output)
 
 
 def _words(path: Path) -> str:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from pipeline import testing
 from pipeline.api.covering import of_span
 from pipeline.coverage import CampaignLine, Coverage, Products
 from pipeline.kit import CHANNELS, Workshop, approved, deliver
-from pipeline.model import Paragraph, Project, Season, Slot
+from pipeline.model import Paragraph, PartialDate, Project, Season, Slot
 from pipeline.plan import Week
 from pipeline.playlog import Book, Broadcast, Outcomes, Play, PlayLog, outcomes
 from pipeline.playlog.planned import HERE, Part
@@ -102,6 +103,38 @@ def test_products_are_done_while_they_say_what_is_approved(office: Office) -> No
     changed = whole.but(messages=(first.but(paragraphs=(words,)), *others))
     office = Office(office.project.but(campaigns=(changed, seasonal)), office.root)
     assert texting() == Products(of=3, approved=2, made=2)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        {"number": "12"},
+        {"symbol": "UBND-VX"},
+        {"issuer": "Ủy ban nhân dân"},
+        {"date": PartialDate(day=2, month=7, year=2026)},
+    ],
+    ids=lambda part: next(iter(part)),
+)
+def test_products_that_name_a_former_letter_are_not_done(
+    office: Office, part: dict[str, object]
+) -> None:
+    def texting(project: Project) -> Products | None:
+        line = Office(project, office.root).line(broadcast("T2S", "tin-0"))
+        return line.channels[1].served[0].products
+
+    def make(project: Project) -> None:
+        channels = [each for each in CHANNELS if each.id == "tin-nhan"]
+        deliver(approved(project), office.output / "bo-tai-lieu", Workshop(), channels)
+
+    make(office.project)
+    whole, seasonal = office.project.campaigns
+    changed = whole.but(directive=whole.directive.but(**part))
+    project = office.project.but(campaigns=(changed, seasonal))
+    assert texting(project) == Products(of=3, approved=0, made=0)
+    project = testing.approved(project)
+    assert texting(project) == Products(of=3, approved=3, made=0)
+    make(project)
+    assert texting(project) == Products(of=3, approved=3, made=3)
 
 
 def test_a_campaign_at_rest_is_named_with_the_reason(office: Office) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import PublishError
-from pipeline.kit import CHANNELS, Content, Made, Workshop, deliver, made, withdraw
-from pipeline.kit.delivery import SHEET
+from pipeline.kit import CHANNELS, Content, Workshop, deliver, shelf, withdraw
+from pipeline.kit.sheet import SHEET
 from pipeline.kit.sound import Sound
 from tests.unit.kit import contents
 
@@ -62,18 +62,40 @@ def test_what_was_damaged_or_deleted_is_made_again(tmp_path: Path) -> None:
 
 def test_what_lies_there_is_told_by_channel(tmp_path: Path) -> None:
     content = contents.make()
-    assert made(tmp_path / "chưa có") == {}
+    assert shelf(content, tmp_path / "chưa có").channels == {}
     (first,) = deliver([content], tmp_path, Workshop(), [*QUICK, Sound()])
     (first.folder / "phu-de.srt").unlink()
-    (there,) = made(tmp_path).items()
-    assert there == (
-        content.name,
-        Made(
-            digest=content.digest, heard=content.heard, channels=frozenset({"tin-nhan", "bai-web"})
-        ),
-    )  # its sound has not been on air, one of its subtitles is gone
+    there = shelf(content, tmp_path)
+    assert {name: set(files) for name, files in there.channels.items()} == {
+        "tin-nhan": {"tin-nhan.txt", "tin-nhan.csv"},
+        "bai-web": {"bai-web.html", "bai-web-nhung.html", "bai-web.md"},
+        "am-thanh": set(),  # it has not been on air
+    }
+    assert not there.is_whole
     (first.folder / SHEET).write_text("{", encoding="utf-8")
-    assert made(tmp_path) == {}
+    assert shelf(content, tmp_path).channels == {}
+
+
+@pytest.mark.parametrize("part", ["digest", "heard", "call_digest", "call_heard"])
+def test_what_says_something_else_than_is_approved_does_not_count(
+    tmp_path: Path, part: str
+) -> None:
+    content = contents.make()
+    deliver([content], tmp_path, Workshop(), TEXTING)
+    changed = content.but(**{part: "e" * 64})
+    assert shelf(changed, tmp_path).channels == {}
+    deliver([changed], tmp_path, Workshop(), TEXTING)
+    assert shelf(changed, tmp_path).channels.keys() == {"tin-nhan"}
+
+
+def test_a_new_look_does_not_take_away_what_lies_there(tmp_path: Path) -> None:
+    """A template, an address or the sound of a later week: the next run makes it anew."""
+    content = contents.make()
+    deliver([content], tmp_path, Workshop(), TEXTING)
+    newer = content.but(site="https://loa.example.vn/", sound="f" * 64, seconds=9.0)
+    assert shelf(newer, tmp_path).channels.keys() == {"tin-nhan"}
+    (again,) = deliver([newer], tmp_path, Workshop(), TEXTING)
+    assert again.made
 
 
 def test_products_that_no_longer_say_the_same_go(tmp_path: Path) -> None:
