@@ -59,7 +59,7 @@ def _standings(name: str) -> dict[str, Standing]:
     """How the campaign's messages stand with approval, by their ids; nothing of a sketch."""
     if problems() or is_sketch(name):
         return {}
-    found = standings(desk().project)
+    found = standings(desk().project, frame=False)
     return {each.subject.message: each for each in found if each.subject.campaign == name}
 
 

@@ -30,7 +30,7 @@ def products() -> str:
 
 def _list(why: str = "") -> str:
     there = {} if problems() else {each.content.name: each for each in _shelves()}
-    messages = () if problems() else standings(desk().project)
+    messages = () if problems() else standings(desk().project, frame=False)
     return render_template(
         "tai-lieu.html",
         groups=[
