@@ -19,16 +19,21 @@ class Early(Record):
 
     def __str__(self) -> str:
         return (
-            f"{self.source}: đài {self.station} tuần {self.week}, chưa nhận {self._when}: chưa đến "
-            f"giờ phát ({len(self.broadcasts)} lượt); phát xong đài báo lại"
+            f"{self.source}: đài {self.station} tuần {self.week}, chưa nhận {self._when} "
+            f"({len(self.broadcasts)} lượt), vì đến {self._at:%H:%M ngày %d/%m/%Y} chưa đến giờ "
+            "phát; phát xong đài báo lại"
         )
+
+    @property
+    def _at(self) -> datetime:
+        return self.at.astimezone(HERE)
 
     @property
     def _when(self) -> str:
         days = sorted({each.slot.day for each in self.broadcasts})
         parts = list(_runs(days))
         first = self.broadcasts[0].slot
-        if first.day == self.at.astimezone(HERE).date():  # the only day that may have begun
+        if first.day == self._at.date():  # the only day that may have begun
             begun = f"{_named(first.day)} từ {first.at:%H:%M}"
             parts = [begun, *_runs(days[1:])]
         return ", ".join(parts)

@@ -127,8 +127,8 @@ def test_in_mid_week_what_is_to_come_is_left_open(run: Command, project: Path) -
     told = run("import", "07288 W49 T2S ko mất điện, còn lại ok", at=noon)
     assert told.return_value == 1
     assert told.stdout == (
-        "! tin nhắn: đài 07288 tuần 2026-W49, chưa nhận thứ ba 01/12 từ 17:15: chưa đến giờ phát "
-        "(1 lượt); phát xong đài báo lại\n"
+        "! tin nhắn: đài 07288 tuần 2026-W49, chưa nhận thứ ba 01/12 từ 17:15 (1 lượt), vì "
+        "đến 12:00 ngày 01/12/2026 chưa đến giờ phát; phát xong đài báo lại\n"
         "✓ tin nhắn: đài 07288 tuần 2026-W49, 2 lượt đã phát, 1 lượt không phát\n"
     )
     screen = " ".join(run(at=noon).stderr.split())
@@ -153,10 +153,22 @@ def test_in_mid_week_what_is_to_come_is_left_open(run: Command, project: Path) -
     assert "Tính đến" not in printed(project)
 
 
+def test_a_sheet_ticked_in_advance_counts_as_far_as_it_can_be_known(
+    run: Command, project: Path
+) -> None:
+    marks = {"T2S": ("x", "", ""), "T2C": ("x", "", ""), "T3C": ("", "x", "cắt điện báo trước")}
+    monday = datetime(2026, 11, 30, 17, 15, tzinfo=HERE)  # the second has just begun
+    told = run("import", str(filled(project, marks)), at=monday).stdout
+    assert "chưa nhận thứ ba 01/12 (1 lượt)" in told
+    assert "2 lượt đã phát, 0 lượt không phát" in told
+
+
 def test_before_the_first_broadcast_nobody_is_late(run: Command, project: Path) -> None:
     sunday = datetime(2026, 11, 29, 20, 0, tzinfo=HERE)
     told = run("import", "07288 W49 du", at=sunday).stdout
-    assert "chưa nhận từ thứ hai 30/11 đến thứ ba 01/12: chưa đến giờ phát (4 lượt)" in told
+    assert (
+        "chưa nhận từ thứ hai 30/11 đến thứ ba 01/12 (4 lượt), vì đến 20:00 ngày 29/11/2026" in told
+    )
     assert not (project / "nhat-ky").exists()
     screen = run("--week", "2026-W49", at=sunday).stderr
     assert "Chưa báo cáo:" not in screen.partition("Theo lịch 8 lượt")[2]
