@@ -11,7 +11,7 @@ from .sheet import Line
 
 _BLANK = r"[.…_\s]*"
 _MOTTO = re.compile(
-    r"C[ỘO]NG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT(?:\s+NAM)?|^NAM$"
+    r"C[ỘO]NG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA(?:\s+VIỆT(?:\s+NAM)?)?|^(?:VIỆT\s+)?NAM$"
     r"|Độc\s+lập\s*[-–]\s*Tự\s+do\s*[-–]\s*Hạnh\s+phúc|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM"
 )
 _RULE = re.compile(r"[-–—_=*\s.o0]+")

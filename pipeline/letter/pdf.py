@@ -2,23 +2,26 @@
 
 import ctypes
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from threading import Lock
+from unicodedata import combining
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from ..errors import LetterError
 from ..model import Problem
-from .plain import unfonted
+from .plain import unfonted, vietnamese
 from .sheet import Line, Sheet, remark
 
 PAGES = 60  # that are read; a letter has three
+FEW = 20  # words, too few to tell by
 COLUMN = 2.2  # gap between columns, in heights of a letter
+WORD = 0.12  # and between words, from where one letter ends its room to where the next begins
 _NUMBER = re.compile(r"[-–\s]*(?:Trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–\s]*", re.IGNORECASE)
 _ALONE = Lock()  # the library is not made for threads
 
@@ -55,11 +58,21 @@ def _read(name: str, document: pdfium.PdfDocument, models: Path | None) -> Sheet
         from .scan import read_scan
 
         return read_scan(name, document, PAGES, models)
+    if _garbled(pages):
+        from .scan import GARBLED, read_scan
+
+        return read_scan(name, document, PAGES, models, GARBLED)
     blank = [str(number) for number, page in enumerate(pages, 1) if not page]
     if blank:
         what = f"trang {', '.join(blank)} không có chữ, có lẽ là ảnh chụp"
         remarks.append(remark(name, "scanned-pages", what, "xem bản gốc, gõ thêm phần còn thiếu"))
     return _sheet(name, pages, remarks)
+
+
+def _garbled(pages: list[list[Line]]) -> bool:
+    """Whether what is seen is no longer told by the codes: a font without its table of letters."""
+    text, _ = unfonted("\n".join(line.text for page in pages for line in page))
+    return len(text.split()) >= FEW and vietnamese(text) < 0.5
 
 
 def _sheet(name: str, pages: list[list[Line]], remarks: list[Problem]) -> Sheet:
@@ -93,7 +106,7 @@ class _Glyph:
 
 def _page(page: pdfium.PdfPage) -> list[Line]:
     """The page's lines from top to bottom."""
-    glyphs = list(_glyphs(page.get_textpage()))
+    glyphs = _marked(_glyphs(page.get_textpage()))
     rows: list[list[_Glyph]] = []
     for glyph in sorted(glyphs, key=lambda each: -each.base):
         if rows and abs(rows[-1][0].base - glyph.base) < 0.45 * min(rows[-1][0].size, glyph.size):
@@ -107,13 +120,24 @@ def _page(page: pdfium.PdfPage) -> list[Line]:
     return [_line(sorted(row, key=lambda each: each.left), margin) for row in rows]
 
 
+def _marked(glyphs: Iterable[_Glyph]) -> list[_Glyph]:
+    """Letters with the marks that are drawn by themselves, which follow their letter."""
+    found: list[_Glyph] = []
+    for glyph in glyphs:
+        if found and combining(glyph.letter):
+            found[-1] = replace(found[-1], letter=found[-1].letter + glyph.letter)
+        else:
+            found.append(glyph)
+    return found
+
+
 def _line(row: list[_Glyph], margin: float) -> Line:
     text = row[0].letter
     for former, glyph in pairwise(row):
         gap, height = glyph.left - former.right, max(former.size, glyph.size)
         if gap > COLUMN * height:
             text += "\t"
-        elif gap > 0.17 * height:
+        elif gap > WORD * height:
             text += " "
         text += glyph.letter
     wide = (row[-1].right - row[0].left) / max(1, len(text))
@@ -121,18 +145,19 @@ def _line(row: list[_Glyph], margin: float) -> Line:
 
 
 def _glyphs(page: pdfium.PdfTextPage) -> Iterator[_Glyph]:
-    """Each letter that leaves ink, with its place; marks that stand alone join their letter."""
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    """Each letter that leaves ink, with its place."""
+    box = raw.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
     sizes = [raw.FPDFText_GetFontSize(page, at) for at in range(page.count_chars())]
     usual = median([size for size in sizes if size > 0] or [12.0])
     for at, size in enumerate(sizes):
-        code = raw.FPDFText_GetUnicode(page, at)
+        hyphen = raw.FPDFText_IsHyphen(page, at) == 1  # at a line's end it has a code of its own
+        code = ord("-") if hyphen else raw.FPDFText_GetUnicode(page, at)
         if code <= 32 or code in (0xA0, 0xAD, 0xFFFE, 0xFFFF) or 0xD800 <= code <= 0xDFFF:
             continue
         if raw.FPDFText_IsGenerated(page, at) == 1:
             continue
-        raw.FPDFText_GetCharBox(page, at, left, right, bottom, top)
+        raw.FPDFText_GetLooseCharBox(page, at, box)
         raw.FPDFText_GetCharOrigin(page, at, x, y)
-        scale = size if size > 2 else max(usual if usual > 2 else 12.0, top.value - bottom.value)
-        yield _Glyph(chr(code), left.value, right.value, y.value, scale)
+        scale = size if size > 2 else max(usual if usual > 2 else 12.0, box.top - box.bottom)
+        yield _Glyph(chr(code), box.left, box.right, y.value, scale)

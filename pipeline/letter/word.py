@@ -14,6 +14,7 @@ from lxml.etree import LxmlError
 from ..errors import LetterError
 from ..figures import size
 from ..model import Problem
+from .numbering import Numbering
 from .plain import unfonted
 from .rows import headed, told
 from .sheet import Line, Sheet, remark
@@ -81,28 +82,22 @@ def _check(name: str, content: bytes) -> None:
 
 
 def _lines(document: Opened) -> Iterator[Line]:
+    numbering = Numbering(document)
     for block in document.iter_inner_content():
         if isinstance(block, Paragraph):
             styled = (block.style.name or "") if block.style else ""
             heading = styled.startswith(("Heading", "Title"))
-            yield from (Line(each, heading=heading) for each in _paragraph(block))
+            yield from (Line(each, heading=heading) for each in _paragraph(block, numbering))
         elif _laid_out(block):
-            yield from map(Line, _columns(block))
+            yield from map(Line, _columns(block, numbering))
         else:
             yield from map(Line, _rows(block))
 
 
-def _paragraph(paragraph: Paragraph) -> Iterator[str]:
-    """Its lines; a list's bullet, which Word draws by itself, is written."""
-    bullet = "- " if _listed(paragraph) and paragraph.text.strip() else ""
-    yield from (bullet + paragraph.text).split("\n")
-
-
-def _listed(paragraph: Paragraph) -> bool:
-    """Whether Word draws a bullet or a number before it."""
-    properties, style = paragraph._p.pPr, paragraph.style
-    own = properties is not None and properties.numPr is not None
-    return own or (style is not None and (style.name or "").startswith("List "))
+def _paragraph(paragraph: Paragraph, numbering: Numbering) -> Iterator[str]:
+    """Its lines; a list's bullet or number, which Word draws by itself, is written."""
+    mark = numbering.mark(paragraph) if paragraph.text.strip() else ""
+    yield from (mark + paragraph.text).split("\n")
 
 
 def _laid_out(table: Table) -> bool:
@@ -114,7 +109,7 @@ def _headed(table: Table) -> bool:
     return bool(table.rows) and headed(cell.text for cell in table.rows[0].cells)
 
 
-def _columns(table: Table) -> Iterator[str]:
+def _columns(table: Table, numbering: Numbering) -> Iterator[str]:
     for column in range(len(table.columns)):
         for row in table.rows:
             cells = row.cells
@@ -122,7 +117,7 @@ def _columns(table: Table) -> Iterator[str]:
                 column == 0 or cells[column]._tc is not cells[column - 1]._tc
             ):
                 for paragraph in cells[column].paragraphs:
-                    yield from _paragraph(paragraph)
+                    yield from _paragraph(paragraph, numbering)
         yield ""
 
 

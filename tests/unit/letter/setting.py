@@ -8,10 +8,13 @@ import typst
 from docx import Document
 from docx.shared import Cm
 
+from pipeline.publish import papers
+
+FONTS = [str(Path(papers.__file__).parent / "fonts")]
 PAGE = """
 #let letter = json(bytes(sys.inputs.letter))
 #set page(paper: "a4", margin: (left: 3cm, right: 2cm, y: 2cm), numbering: "1")
-#set text(size: 14pt, lang: "vi", hyphenate: false)
+#set text(font: sys.inputs.font, size: 14pt, lang: "vi", hyphenate: false, number-width: "tabular")
 #set par(justify: true, first-line-indent: (amount: 1cm, all: true), spacing: 0.9em)
 #grid(columns: (1fr, 1.2fr), align: center,
   letter.left.map(each => par(first-line-indent: 0pt, each)).join(),
@@ -51,7 +54,8 @@ class Setting:
             for each in texts[1:]:
                 cell.add_paragraph(each)
 
-    def pdf(self, path: Path) -> Path:
+    def pdf(self, path: Path, font: str = "Libertinus Serif") -> Path:
         letter = json.dumps(asdict(self), ensure_ascii=False)
-        typst.compile(PAGE.encode(), output=str(path), sys_inputs={"letter": letter})
+        inputs = {"letter": letter, "font": font}
+        typst.compile(PAGE.encode(), output=str(path), sys_inputs=inputs, font_paths=FONTS)
         return path

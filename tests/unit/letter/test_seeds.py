@@ -66,6 +66,14 @@ def test_word_and_pdf_give_the_same_record(campaign: str, tmp_path: Path) -> Non
         ]
 
 
+def test_a_motto_over_two_lines_is_nobodys_name(tmp_path: Path) -> None:
+    typeset = setting("phong-chong-mua-ban-nguoi")
+    typeset.right[:1] = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA", "VIỆT NAM"]
+    wanted = read("phong-chong-mua-ban-nguoi").directive
+    for file in (typeset.docx(tmp_path / "a.docx"), typeset.pdf(tmp_path / "a.pdf")):
+        assert read_letter(file).directive == wanted
+
+
 def test_blanks_stay_blank_and_slips_are_told() -> None:
     first, second = (read(campaign) for campaign in CAMPAIGNS)
     assert {each.code for each in first.remarks} == {

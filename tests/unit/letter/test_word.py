@@ -1,10 +1,16 @@
 """Word files as offices make them: lists Word draws by itself, tables of tasks, broken lines."""
 
+import re
 from pathlib import Path
 
+import pytest
 from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from pipeline.letter import open_letter, read_letter
+
+from .seeds import CAMPAIGNS, letter, setting
 
 HEAD = (
     "ỦY BAN NHÂN DÂN",
@@ -40,6 +46,47 @@ def test_a_list_by_style_is_a_list(tmp_path: Path) -> None:
     said = ("Thông báo cấp cháy rừng hằng ngày.", "Nhắc bà con không đốt nương.")
     file = written(tmp_path / "a.docx", *said, style="List Bullet")
     assert tasks(file) == [each.rstrip(".") for each in said]
+
+
+@pytest.mark.parametrize("campaign", CAMPAIGNS)
+def test_what_word_numbers_by_itself_is_numbered(campaign: str, tmp_path: Path) -> None:
+    typeset, file = setting(campaign), tmp_path / "a.docx"
+    document = Document()
+    for each in (*typeset.left, *typeset.right):
+        document.add_paragraph(each)
+    for each in typeset.body:
+        item = re.match(r"(- |[1-9]\. )(?=\S)", each)
+        style = {"-": "List Bullet", None: "Normal"}.get(item and item[0][0], "List Number")
+        document.add_paragraph(each[item.end() if item else 0 :], style=style)
+    for each in (*typeset.copies, *typeset.signed):
+        document.add_paragraph(each)
+    document.save(str(file))
+    assert read_letter(file).directive == read_letter(letter(campaign)).directive
+
+
+def test_levels_of_a_list_count_for_themselves(tmp_path: Path) -> None:
+    file = tmp_path / "a.docx"
+    document = Document()
+    numbering = document.part.numbering_part.element
+    levels = (("upperRoman", "%1."), ("decimal", "%1.%2."), ("lowerLetter", "%3)"))
+    shape = "".join(
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
+        for at, (form, text) in enumerate(levels)
+    )
+    space = nsdecls("w")
+    numbering.insert(
+        0, parse_xml(f'<w:abstractNum {space} w:abstractNumId="90">{shape}</w:abstractNum>')
+    )
+    numbering.append(
+        parse_xml(f'<w:num {space} w:numId="91"><w:abstractNumId w:val="90"/></w:num>')
+    )
+    for depth in (0, 1, 2, 2, 1, 0, 1):
+        properties = document.add_paragraph("Nội dung")._p.get_or_add_pPr().get_or_add_numPr()
+        properties.get_or_add_ilvl().val, properties.get_or_add_numId().val = depth, 91
+    document.save(str(file))
+    drawn = [line.text.removesuffix(" Nội dung") for line in open_letter(file).lines]
+    assert drawn == ["I.", "I.1.", "a)", "b)", "I.2.", "II.", "II.1."]
 
 
 def test_a_table_of_tasks_is_read_by_rows_and_told(tmp_path: Path) -> None:
