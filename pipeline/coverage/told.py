@@ -120,7 +120,7 @@ def verdict(line: CampaignLine) -> str:
     if any(known):
         aired = sum(any(count.planned for count in counts) for counts in known)
         parts.append(f"{aired}/{whole} việc có trong lịch phát")
-    if any(task.count for task in line.tasks):
+    if any(task.count and task.count.planned > task.count.to_come for task in line.tasks):
         heard = sum(task.count is not None and task.count.played > 0 for task in line.tasks)
         parts.append(f"{heard}/{whole} việc đã có đài xác nhận phát")
     if line.uncovered:

@@ -112,6 +112,9 @@ def test_what_is_still_to_come_is_told_apart_where_there_is_any() -> None:
     assert "Đài xác nhận đã phát: chưa đến giờ phát; Chưa báo cáo: 0 lượt" in words
     assert "không phát 1 lượt; chưa báo cáo 1 lượt; chưa đến giờ phát 4 lượt" in words
     assert "Chưa đến giờ phát</th>" in page(found).decode()
+    assert "1/2 việc đã có đài xác nhận phát" in words
+    _, words = shown(ahead, ahead, ahead)
+    assert "xác nhận phát" not in words  # nobody could have confirmed anything
     _, words = shown(over, over, over)
     assert "hưa đến giờ" not in words
 
