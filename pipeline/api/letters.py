@@ -58,12 +58,14 @@ class Brought:
     remarks: tuple[Problem, ...]
 
 
-def import_messages(file: Path, project: Path, to: Path, topic: str = "") -> Brought:
+def import_messages(
+    file: Path, project: Path, to: Path, topic: str = "", models: Path | None = None
+) -> Brought:
     """Put ready messages into a campaign. `topic`: the task they serve; "": its only one.
 
     Nothing that is there is changed. Raises TruyenThanhError.
     """
-    return import_ready(open_letter(file), project, to, topic)
+    return import_ready(open_letter(file, models), project, to, topic)
 
 
 def import_ready(sheet: Sheet, project: Path, to: Path, topic: str = "") -> Brought:

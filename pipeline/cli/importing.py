@@ -44,25 +44,41 @@ def importing(
 
     Chỗ công văn để trống thì bản nháp cũng để trống. Bản nháp chưa được phát.
     """
-    if messages:
-        _messages(file, folder, to, topic)
-        return
     if as_json:
-        from ..letter import read_letter
-
-        _print(read_letter(file, models))
+        _print(_ready(file, models) if messages else _letter(file, models))
+        return
+    if messages:
+        _messages(file, folder, to, topic, models)
         return
     from ..api.letters import import_letter
 
     _tell(import_letter(file, options.find(folder).root, to, models))
 
 
-def _messages(file: Path, folder: Path | None, to: Path | None, topic: str) -> None:
+def _letter(file: Path, models: Path | None) -> "Letter":
+    from ..letter import read_letter
+
+    return read_letter(file, models)
+
+
+def _ready(file: Path, models: Path | None) -> dict[str, object]:
+    from ..letter import open_letter, ready
+
+    found, remarks = ready(open_letter(file, models))
+    return {
+        "messages": [{"title": each.title, "words": each.words} for each in found],
+        "remarks": remarks,
+    }
+
+
+def _messages(
+    file: Path, folder: Path | None, to: Path | None, topic: str, models: Path | None
+) -> None:
     from ..api.letters import import_messages
 
     if to is None:
         raise click.ClickException("Hãy thêm --to campaigns/TÊN: chiến dịch sẽ nhận các tin này.")
-    brought = import_messages(file, options.find(folder).root, to, topic)
+    brought = import_messages(file, options.find(folder).root, to, topic, models)
     click.echo(f"✓ Đã thêm {len(brought.files)} tin, chưa duyệt:", err=True)
     for path in brought.files:
         click.echo(path)
@@ -70,10 +86,10 @@ def _messages(file: Path, folder: Path | None, to: Path | None, topic: str) -> N
         click.echo(f"  {remark.what}\n    → {remark.fix}", err=True)
 
 
-def _print(letter: "Letter") -> None:
+def _print(found: object) -> None:
     import msgspec
 
-    sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(letter)) + b"\n")
+    sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(found)) + b"\n")
 
 
 def _tell(made: "Imported") -> None:
