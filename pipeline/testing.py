@@ -7,7 +7,6 @@ import hashlib
 import math
 from datetime import datetime, time
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import numpy as np
 
@@ -35,8 +34,9 @@ from .model import (
 )
 from .plan import Renditions
 from .plan.printed import printed
+from .zone import VIETNAM
 
-NOW = datetime(2026, 11, 25, 8, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+NOW = datetime(2026, 11, 25, 8, 0, tzinfo=VIETNAM)
 TONE = VoiceChoice(engine="tone", syllables_per_second=4.0)
 RATE = 44_100
 

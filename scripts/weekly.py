@@ -14,7 +14,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import click
 import msgspec
@@ -22,7 +21,7 @@ import msgspec
 from pipeline.api import Folder, Week, due, load, verify
 from pipeline.api.elsewhere import automatic
 from pipeline.api.signing import Desk
-from pipeline.cli import options
+from pipeline.cli import clock, options
 from pipeline.cli.main import (
     DONE,
     FILES_WRONG,
@@ -38,7 +37,6 @@ from pipeline.publish.papers import plain
 from pipeline.signing import PublicKey
 from pipeline.store import atomic
 
-HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 PROGRESS = re.compile(r"\s*(đóng gói )?\d+/\d+ (việc|đài) \(\d+ %\).*")
 
 OUTCOMES = {
@@ -70,7 +68,7 @@ def main(ctx: click.Context, folder: Path | None, offline: bool, wait: int) -> N
     more = ["--wait", str(wait), *(["--offline"] if offline else [])]
     try:
         project = options.find(folder)
-        ctx.exit(weekly(project, datetime.now(HANOI), more))
+        ctx.exit(weekly(project, clock.now(), more))
     except TruyenThanhError as error:
         click.echo(f"✗ {error}", err=True)
         ctx.exit(NOTHING_DONE)
@@ -90,7 +88,7 @@ def weekly(project: Folder, now: datetime, more: Sequence[str] = ()) -> int:
     atomic.write(path, _report(project, week, UNKNOWN, [began]))
     code, said = _make(project, week, more)
     outcome = OUTCOMES.get(code, OUTCOMES[NOTHING_DONE])
-    ended = f"Kết thúc: {datetime.now(HANOI):%H:%M ngày %d/%m/%Y}"
+    ended = f"Kết thúc: {clock.now():%H:%M ngày %d/%m/%Y}"
     atomic.write(path, _report(project, week, outcome, [began, ended, "", *said]))
     click.echo(f"Báo cáo: {path}", err=True)
     return code

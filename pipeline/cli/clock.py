@@ -1,9 +1,10 @@
 """What time it is for the officer: the one place where commands look at the clock."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
+
+from ..zone import VIETNAM
 
 
 def now() -> datetime:
     """The hour in Vietnam, whatever the machine's own."""
-    return datetime.now(ZoneInfo("Asia/Ho_Chi_Minh"))
+    return datetime.now(VIETNAM)

@@ -5,7 +5,8 @@ from datetime import date, datetime
 
 from ..model import Record
 from ..publish.papers.wording import weekday
-from .planned import HERE, Broadcast
+from ..zone import VIETNAM
+from .planned import Broadcast
 
 
 class Early(Record):
@@ -26,7 +27,7 @@ class Early(Record):
 
     @property
     def _at(self) -> datetime:
-        return self.at.astimezone(HERE)
+        return self.at.astimezone(VIETNAM)
 
     @property
     def _when(self) -> str:

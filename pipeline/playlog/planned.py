@@ -3,15 +3,13 @@
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from ..model import Record, Slot
 from ..plan import Week
 from ..plan.slotcodes import slot_codes
 from ..publish.catalogue import Issue, catalogue, manifest_of
 from ..publish.manifest import BulletinEntry, ElementEntry, SlotEntry, StationEntry
-
-HERE = ZoneInfo("Asia/Ho_Chi_Minh")
+from ..zone import VIETNAM
 
 
 class Part(Record):
@@ -35,7 +33,7 @@ class Broadcast(Record):
 
     def is_to_come(self, now: datetime) -> bool:
         """Whether its time has not come; once it has begun, a station can tell of it."""
-        return datetime.combine(self.slot.day, self.slot.at, HERE) > now
+        return datetime.combine(self.slot.day, self.slot.at, VIETNAM) > now
 
 
 def planned(output: Path, wanted: Callable[[Week], bool]) -> tuple[Broadcast, ...]:

@@ -10,16 +10,15 @@ import xml.etree.ElementTree as ET
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from email.utils import format_datetime
-from zoneinfo import ZoneInfo
 
 from ...model import Site
+from ...zone import VIETNAM
 from .. import sitemap
 from ..catalogue import Issue
 from ..overview import BulletinLine
 from .place import base
 from .xml import sub, written
 
-HERE = ZoneInfo("Asia/Ho_Chi_Minh")
 LEAD = timedelta(hours=4)  # before Monday: Sunday 20:00
 CHANNELS = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")  # podcast:guid of the namespace
 SPACES = {
@@ -112,7 +111,7 @@ def _about(line: BulletinLine) -> str:
 
 
 def _evening(issue: Issue, minutes: int) -> str:
-    monday = datetime.combine(issue.week.monday, time(0), HERE)
+    monday = datetime.combine(issue.week.monday, time(0), VIETNAM)
     return format_datetime(monday - LEAD + timedelta(minutes=minutes))
 
 

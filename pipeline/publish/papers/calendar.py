@@ -7,14 +7,14 @@ its station, day and hour, so a corrected week replaces the former one instead o
 from collections.abc import Iterator
 from datetime import date, time
 
+from ...zone import VIETNAM
 from .edition import Day, Edition
 from .told import day_codes
 
 WIDTH = 75  # bytes of a line
-ZONE = "Asia/Ho_Chi_Minh"
 _ZONE = (
     "BEGIN:VTIMEZONE",
-    f"TZID:{ZONE}",
+    f"TZID:{VIETNAM}",
     "BEGIN:STANDARD",
     "DTSTART:19700101T000000",
     "TZOFFSETFROM:+0700",
@@ -48,7 +48,7 @@ def _event(edition: Edition, day: Day, at: time, code: str) -> Iterator[str]:
     yield f"UID:{_moment(day.day, at)}-{station.code}@truyenthanh"
     # not the clock: the same week has the same bytes
     yield f"DTSTAMP:{edition.plan.week.monday:%Y%m%d}T000000Z"
-    yield f"DTSTART;TZID={ZONE}:{_moment(day.day, at)}"
+    yield f"DTSTART;TZID={VIETNAM}:{_moment(day.day, at)}"
     yield f"DURATION:PT{max(1, round(day.seconds))}S"
     yield f"SUMMARY:{_text(f'Phát: {day.title}')}"
     yield f"DESCRIPTION:{_text(f'Tệp {day.file}. Mã báo cáo: {code}.')}"

@@ -13,9 +13,10 @@ from pipeline.kit import CHANNELS, Workshop, approved, deliver
 from pipeline.model import Paragraph, PartialDate, Project, Season, Slot
 from pipeline.plan import Week
 from pipeline.playlog import Book, Broadcast, Outcomes, Play, PlayLog, outcomes
-from pipeline.playlog.planned import HERE, Part
+from pipeline.playlog.planned import Part
 from pipeline.publish.manifest import StationEntry
 from pipeline.testing import small_project
+from pipeline.zone import VIETNAM
 
 WEEK = Week(year=2026, number=49)
 STATION = StationEntry(code="00001", name="xã Thử Một", unit="", province="", sample=True)
@@ -49,7 +50,7 @@ class Office:
 
     @property
     def became(self) -> Outcomes:
-        return outcomes(Book(self.root), datetime(2026, 12, 7, 8, 0, tzinfo=HERE))
+        return outcomes(Book(self.root), datetime(2026, 12, 7, 8, 0, tzinfo=VIETNAM))
 
     def told(self, *broadcasts: Broadcast, campaign: str = "") -> Coverage:
         span = (WEEK.monday, WEEK.days[-1])
