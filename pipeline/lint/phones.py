@@ -14,6 +14,7 @@ _CUE = (
     r"(?: ngay| cho| đến| tới| về| điện| thoại| máy| số| trực ban| trực| khẩn cấp| hỗ trợ| là|:)*"
     r"|(?:tổng đài|đường dây nóng|điện thoại|hotline|số máy)(?: [^\W\d]+){1,5}?(?::| là)(?: số)?"
     r"|gọi(?: (?!(?:năm|khoảng|hơn|gần|trên|dưới|từ|vào|được)\b)[^\W\d]+){1,3}?"
+    r"|(?:nhớ|thuộc|lưu|qua|liên hệ)(?: lấy| kỹ| ngay| giúp| đến| tới| thêm)* số"
     r"|(?:cú pháp|soạn tin)[^.]{0,40}? gửi(?: đến| tới| về)?(?: số)?"
 )
 _COUNTED = (
@@ -24,9 +25,16 @@ _CARD = re.compile(
     r"(?:căn cước|cccd|cmnd|chứng minh|hộ chiếu|bảo hiểm|bhxh|bhyt|tài khoản|stk|mã số)[^.,;]*$",
     re.IGNORECASE,
 )
+_READ = {f"phone.{each}" for each in ("long", "service", "area", "local", "short", "sent")}
 LONGEST = 11  # digits of a telephone number, the area's included
 _DIGIT = "|".join(DIGITS)
 _SHORT = rf"(?P<short>(?!1[89]00[ .]?\d)[1-9](?:[ .]?\d){{2,7}})(?![\w/]|[.,]\d){_COUNTED}"
+_PARTED = re.compile(r"[+(\d][^/–\-]*(?:-\d[^/–\-]*)*")  # "0912345678/0987654321" are two
+_NEXT = re.compile(  # "gọi 111, 113 hoặc số 118"
+    r"(?:\s*(?:,|;|/|\bvà\b|\bhoặc\b|\bhay\b))+(?: (?:gọi|số|là|cả))*\s*"
+    rf"(?P<short>[1-9]\d{{2,3}})(?![\w/]|[.,]\d){_COUNTED}",
+    re.IGNORECASE,
+)
 _NUMBERS = re.compile(
     rf"(?<![\w/.,])(?P<long>{_LONG})(?![\w/])"
     rf"|\b(?:{_CUE})\s+(?:{_SHORT}|(?P<said>(?:{_DIGIT})(?:[ ,]+(?:{_DIGIT})){{2,}})\b)",
@@ -49,17 +57,39 @@ def known() -> dict[str, str]:
 
 def _unknown(passages: Sequence[Passage], around: Around) -> Iterator[Hit]:
     for passage in passages:
-        for match in _NUMBERS.finditer(passage.text):
-            group = match.lastgroup or "long"
-            number = digits(match[group])
-            said = {number, *map(digits, match[group].split()[:1])}  # "gọi 111 24 giờ": 111
-            if said & {*around.numbers, *known()} or _is_no_phone(match, number):
+        for start, end in _numbers(passage):
+            written = passage.text[start:end]
+            said = {digits(written), *map(digits, written.split()[:1])}  # "gọi 111 24 giờ": 111
+            if said & {*around.numbers, *known()}:
                 continue
             what = (
-                f"số {match[group]} không có trong danh sách số khẩn cấp, cũng không phải "
+                f"số {written} không có trong danh sách số khẩn cấp, cũng không phải "
                 "đường dây nóng (hotline) của chiến dịch hay số của địa phương (numbers)"
             )
-            yield Hit(passage, *match.span(group), what)
+            yield Hit(passage, start, end, what)
+
+
+def _numbers(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Where telephone numbers stand: after the words of a call, or read as such, or next to one."""
+    found: list[tuple[int, int]] = []
+    for match in _NUMBERS.finditer(passage.text):
+        group = match.lastgroup or "long"
+        if not _is_no_phone(match, digits(match[group])):
+            found.append(match.span(group))
+    for span in passage.reading.spans:
+        if span.rule in _READ:
+            found += [
+                (span.start + part.start(), span.start + len(part[0].rstrip()) + part.start())
+                for part in _PARTED.finditer(span.written)
+            ]
+    for _, end in found:  # grows while it is gone through: each number may have a next one
+        if following := _NEXT.match(passage.text, end):
+            found.append(following.span("short"))
+    last = 0
+    for start, end in sorted(found):
+        if start >= last:
+            yield start, end
+            last = end
 
 
 def _is_no_phone(match: re.Match[str], number: str) -> bool:
@@ -85,6 +115,12 @@ RULES = (
             "Đường dây nóng của tỉnh: 119.",
             "Gặp nạn trên sông, gọi cứu hộ 116 ngay.",
             "Nhắn tin theo cú pháp UH gửi 1407.",
+            "Cần hỗ trợ gọi 112, hay số 1119.",
+            "Hãy gọi 111, 113 và 118 ngay.",
+            "Hãy gọi 111 hoặc 119.",
+            "Liên hệ 3855115.",
+            "Bà con nhớ kỹ số 1110.",
+            "Tin báo xin gửi 1119.",
         ),
         (
             "Hãy gọi số 111.",
@@ -96,6 +132,7 @@ RULES = (
             "Năm 2024 có 163 vụ.",
             "Thửa đất số 215, Công văn số 3187/UBND.",
             "Sổ BHXH số 0115012345.",
+            "Gọi 111, 163 người đã gọi. Gọi 111 hoặc 113, 114.",
         ),
     ),
 )

@@ -10,6 +10,8 @@ from .rule import Hit, Rule, each
 from .table import rows
 
 _TWICE = re.compile(r"\b([^\W\d_]+)[ \t]+(\1)\b", re.IGNORECASE)
+_PHRASE = re.compile(r"\b((?:[^\W\d_]+[ \t]+){1,4}[^\W\d_]+)[ \t]+(\1)\b", re.IGNORECASE)
+_MEANT = ("từng", "mỗi", "càng", "dần")  # "từng bước từng bước": said twice on purpose
 
 
 def _repeated(passage: Passage) -> Iterator[Hit]:
@@ -19,6 +21,11 @@ def _repeated(passage: Passage) -> Iterator[Hit]:
         if meant or (first[0].isupper() and second[0].isupper()):
             continue
         yield Hit(passage, *match.span(), f"chữ “{second}” viết hai lần liền", first)
+    for match in _PHRASE.finditer(passage.text):
+        words = match[1].lower().split()
+        if len(set(words)) == 1 or words[0] in _MEANT or words[0] in DIGITS:
+            continue
+        yield Hit(passage, *match.span(), f"cụm “{match[2]}” viết hai lần liền", match[1])
 
 
 def _official(passage: Passage) -> Iterator[Hit]:
@@ -58,12 +65,17 @@ RULES = (
         "chữ gõ lặp thì máy cũng đọc lặp",
         "công văn mẫu: “thông tin, truyền truyền”",
         each(_repeated),
-        ("Nội dung thông tin, truyền truyền trong tuần.", "Bà con hãy gọi gọi số 111."),
+        (
+            "Nội dung thông tin, truyền truyền trong tuần.",
+            "Bà con hãy gọi gọi số 111.",
+            "Bà con bà con chú ý.",
+        ),
         (
             "Ngày ngày vẫn thế, nhà nhà cùng nghe.",
             "Chị Thanh Thanh kể lại.",
             "Luôn luôn nhớ.",
             "Số một một không.",
+            "Làm từng bước từng bước một.",
         ),
     ),
     Rule(
