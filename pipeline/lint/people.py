@@ -9,9 +9,10 @@ from .rule import Hit, Rule, each
 _CAPITAL = "[A-ZĐÂÊÔƠƯĂÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ]"
 _NAME = rf"{_CAPITAL}\.?[^\W\d]*\.?(?:[ .]{_CAPITAL}[^\W\d]*\.?){{0,4}}"
 _PERSON = (
-    rf"\b(?i:chị|anh|em|cháu|bà|ông|nạn nhân|bị hại)(?: là (?:chị|anh|em|cháu|bà|ông))? {_NAME}"
+    r"(?:\b(?i:chị|anh|em|cháu|bà|ông|nạn nhân|bị hại)(?: (?:tên )?là(?: (?:chị|anh|em|cháu|bà|ông))?)?"
+    rf" {_NAME}|(?<![\w.])(?:{_CAPITAL}\.){{2,5}}(?:{_CAPITAL}\b)?)"  # "N.T.H." is somebody
 )
-_AGE = r"\(?\s*(?:(?:sinh năm|SN)\s*\d{4}|\d{1,2} tuổi)"
+_AGE = r"\(?\s*(?:(?:sinh năm|SN)\s*\d{4}|sinh ngày \d|\d{1,2} tuổi)"
 _LIVES = r"(?:trú|thường trú|tạm trú|ngụ|quê|nhà|sống|ở)(?: tại| ở| quán)?[: ]+"
 _AT = rf"(?:tổ|thôn|bản|xóm|số nhà|xã|phường|ấp|khu|làng|{_CAPITAL})"
 _HOME = rf", {_AT} {_CAPITAL}[^.!?\n]{{0,40}}?\bbị\b"  # "chị Hoa, thôn Đồng, bị lừa"
@@ -51,6 +52,8 @@ RULES = (
             "Anh Tuấn, trú tại thôn Đồng, kể lại.",
             "Nạn nhân Hoàng Văn Nam, thôn Bãi Cả, bị lừa.",
             "Nạn nhân là cháu Hà, học lớp 9A.",
+            "Nạn nhân tên là Lò Văn Sơn, sinh ngày 3/4/2009.",
+            "N.T.H., sinh năm 2010, đã được giải cứu.",
         ),
         (
             "Anh chị có thể đến ủy ban xã phường gần nhất mà báo.",

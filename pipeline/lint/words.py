@@ -75,6 +75,7 @@ RULES = (
             "Chị Thanh Thanh kể lại.",
             "Luôn luôn nhớ.",
             "Số một một không.",
+            "Việc truyền thông thông qua cái loa.",
             "Làm từng bước từng bước một.",
         ),
     ),

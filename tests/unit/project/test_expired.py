@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from pipeline.project import units
 from pipeline.project.expired import ended, table
 
+SUCCESSION = "admin_succession_2025.csv"
 TODAY = date(2026, 11, 25)
 
 
@@ -45,3 +47,15 @@ def test_before_its_last_day_nothing_is_over() -> None:
 
 def test_every_row_says_what_holds_today_and_who_says_so() -> None:
     assert all(row.today and row.source for row in table())
+
+
+def test_each_province_that_was_merged_is_told_with_the_one_it_went_into() -> None:
+    former = {row["old_province"]: row["new_code"] for row in units._rows(SUCCESSION)}
+    today = {row["code"]: row["province"] for row in units._rows("admin_units.csv")}
+    went = {old: today[code] for old, code in former.items() if code in today}
+    gone = {old: new for old, new in went.items() if old.split()[-2:] != new.split()[-2:]}
+    assert len(gone) == 29  # 63 became 34
+    for old, new in gone.items():
+        told = [row.today for _, row in ended(f"Ở {old} cũ", date(2025, 7, 1))]
+        assert len(told) == 1, old
+        assert told[0].endswith(new.removeprefix("Tỉnh ").replace("Thành", "thành")), told
