@@ -9,7 +9,6 @@ from ..project.expired import ended
 from .passage import Passage
 from .rule import Around, Hit, Rule
 
-
 MERGED = date(2025, 7, 1)  # since then communes are those of tables/admin_units.csv
 MANY = 3  # places of one name that are worth telling apart
 _ASK = "nhiều nơi từng có tên ấy, hãy nói tên xã, phường hôm nay"

@@ -8,10 +8,10 @@ from .rule import Hit, Rule, each
 
 _CAPITAL = "[A-ZĐÂÊÔƠƯĂÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ]"
 _NAME = rf"{_CAPITAL}\.?[^\W\d]*\.?(?:[ .]{_CAPITAL}[^\W\d]*\.?){{0,4}}"
-_PERSON = (
-    r"(?:\b(?i:chị|anh|em|cháu|bà|ông|nạn nhân|bị hại)(?: (?:tên )?là(?: (?:chị|anh|em|cháu|bà|ông))?)?"
-    rf" {_NAME}|(?<![\w.])(?:{_CAPITAL}\.){{2,5}}(?:{_CAPITAL}\b)?)"  # "N.T.H." is somebody
-)
+_TITLES = "chị|anh|em|cháu|bà|ông"
+_CALLED = rf"(?i:{_TITLES}|nạn nhân|bị hại)(?: (?:tên )?là(?: (?:{_TITLES}))?)?"
+_INITIALS = rf"(?<![\w.])(?:{_CAPITAL}\.){{2,5}}(?:{_CAPITAL}\b)?"  # "N.T.H." is somebody
+_PERSON = rf"(?:\b{_CALLED} {_NAME}|{_INITIALS})"
 _AGE = r"\(?\s*(?:(?:sinh năm|SN)\s*\d{4}|sinh ngày \d|\d{1,2} tuổi)"
 _LIVES = r"(?:trú|thường trú|tạm trú|ngụ|quê|nhà|sống|ở)(?: tại| ở| quán)?[: ]+"
 _AT = rf"(?:tổ|thôn|bản|xóm|số nhà|xã|phường|ấp|khu|làng|{_CAPITAL})"
