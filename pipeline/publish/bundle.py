@@ -51,6 +51,11 @@ class Bindery:
         line = self._ledger.lying(code, key, *self._places(code))
         return None if line is None else Bound(key, line, known=True)
 
+    def load(self) -> None:
+        """Load the libraries with which bundles are made, before threads share them."""
+        sound.load()
+        self._packer.press.typesetter.load()
+
     def bind(self, bundle: BundlePlan, failed: Mapping[str, str]) -> Bound:
         """The station's bundle as it lies in its place, or made and waiting for it.
 

@@ -58,6 +58,7 @@ def _week(week: Path, expected: Expected) -> Iterator[Fault]:
     for each in bundles:
         if each.name not in listed:
             yield Fault(path=str(each), what=f"không có tên trong {names.RELEASE}")
+    sound.load()
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         for faults in pool.map(_with_zip, bundles, zips, repeat(expected)):
             yield from faults

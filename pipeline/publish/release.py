@@ -105,9 +105,12 @@ def _bind_all(
             lacking.append((code, error.key))
             return None
 
+    unknown = [each for each in plan.bundles if each.station.code not in bound]
+    if unknown:
+        bindery.load()
     pool = ThreadPoolExecutor(min(THREADS, os.cpu_count() or 1))
     try:
-        waiting = pool.map(bind, [each for each in plan.bundles if each.station.code not in bound])
+        waiting = pool.map(bind, unknown)
         while batch := list(islice(waiting, BATCH)):
             there = [each for each in batch if each is not None]
             bindery.settle(there)

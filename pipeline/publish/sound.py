@@ -11,6 +11,15 @@ SECONDS = 0.1  # how far a duration may lie from the manifest's
 LUFS = 0.2  # block energies of pieces add up to within 0.05 LU of a full decode
 
 
+def load() -> None:
+    """Load what `heard` works with. To be called before several threads share the work.
+
+    Else they load scipy's hundred libraries while others of them begin, in which older C libraries
+    crash (glibc bug 19329, mended in 2.34).
+    """
+    import scipy.signal  # noqa: F401
+
+
 def structure(content: bytes, entry: BulletinEntry) -> Iterator[str]:
     """Faults of the frames and tags, in Vietnamese. Nothing is decoded."""
     start, end = id3.sound(content)

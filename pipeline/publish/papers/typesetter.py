@@ -33,6 +33,10 @@ class Typesetter:
         self._threads = threading.local()
         self._sources: dict[str, bytes] = {}
 
+    def load(self) -> None:
+        """Load typst, while there is one thread: see `sound.load`."""
+        import typst  # noqa: F401
+
     def pdf(self, template: str, told: object) -> bytes:
         """The paper that `template` (a file's name) makes of what it is told.
 
