@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from .. import figures
+from .. import figures, modes
 from ..errors import CarrierError, refusal
 from ..model import Destination, Record
 from ..publish import sitemap
@@ -23,7 +23,6 @@ from .delivery import deliver
 from .tree import Item, Tree
 
 ASIDE = ".dang-gui"
-MODE = 0o644  # readable for a web server
 LINES = 4
 
 
@@ -103,7 +102,7 @@ class FolderRemote:
         with _told(place):
             beside.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(item.path, beside)
-            beside.chmod(MODE)
+            beside.chmod(modes.FILE)
             with beside.open("rb+") as file:
                 os.fsync(file.fileno())
             modified = item.path.stat().st_mtime_ns

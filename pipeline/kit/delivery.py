@@ -12,9 +12,10 @@ from pathlib import Path
 
 import msgspec
 
+from .. import modes
 from ..model import Record
 from ..publish.manifest import write as as_json
-from ..publish.staging import FOLDER_MODE, told
+from ..publish.staging import told
 from ..store import atomic
 from .channel import Channel
 from .content import Content
@@ -97,7 +98,7 @@ def _put(path: Path, content: bytes) -> None:
     atomic.write(path, content)
     with told(path):
         for folder in (path.parent, path.parent.parent):
-            folder.chmod(FOLDER_MODE)
+            folder.chmod(modes.FOLDER)
 
 
 def _key(content: Content, workshop: Workshop) -> str:

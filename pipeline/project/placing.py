@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from .. import modes
 from ..errors import TruyenThanhError, refusal
 
 
@@ -18,7 +19,7 @@ def place(folder: Path, written: Mapping[str, bytes]) -> tuple[Path, ...]:
         try:
             for name, content in written.items():
                 (beside / name).write_bytes(content)
-            beside.chmod(0o755)
+            beside.chmod(modes.FOLDER)
             beside.rename(folder)
         except BaseException:
             shutil.rmtree(beside, ignore_errors=True)

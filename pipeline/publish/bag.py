@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import mkdtemp
 
-from .. import __version__
+from .. import __version__, modes
 from ..errors import PublishError
 from . import names
 from .clone import clone
@@ -38,7 +38,7 @@ def bag(week: Path, to: Path, overview: Overview) -> Path:
         to.mkdir(parents=True, exist_ok=True)
         beside = Path(mkdtemp(prefix=".dang-lam-", dir=to))
         try:
-            beside.chmod(0o755)
+            beside.chmod(modes.FOLDER)
             _fill(week, beside, overview)
             if not place.exists():
                 beside.rename(place)

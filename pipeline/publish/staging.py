@@ -15,6 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
+from .. import modes
 from ..errors import StoreError, refusal
 from . import names, sums
 from .clone import clone
@@ -23,7 +24,6 @@ from .spliced import Content
 STAGING = ".dang-lam"
 SPARED = "tep-la"  # files of other people that lay in a bundle which was replaced
 FLUSHING = 8  # files at once: a disk settles many for the price of one
-FOLDER_MODE, FILE_MODE = 0o755, 0o644  # readable for a web server or a colleague
 
 Files = Mapping[str, Content]
 
@@ -118,7 +118,7 @@ class Staging:
         with told(place):
             if not (place.is_file() and place.read_bytes() == content):
                 self.write(beside, [content])
-                beside.chmod(FILE_MODE)
+                beside.chmod(modes.FILE)
                 _flush(beside)
                 beside.replace(place)
 
@@ -168,11 +168,11 @@ def _own(bundle: Path) -> set[str]:
 
 
 def _open_to_all(folder: Path, archive: Path) -> list[Path]:
-    """Let everybody read a bundle, whatever this user's habits are; all there is to flush."""
-    folder.chmod(FOLDER_MODE)
+    """Let everybody read a bundle; all there is to flush."""
+    folder.chmod(modes.FOLDER)
     written = [*folder.iterdir(), archive]
     for path in written:
-        path.chmod(FILE_MODE)
+        path.chmod(modes.FILE)
     return [*written, folder]
 
 

@@ -5,9 +5,8 @@ import os
 import tempfile
 from pathlib import Path
 
+from .. import modes
 from ..errors import StoreError, refusal
-
-READABLE = 0o644  # for a colleague, a web server, the timer of another user; no secret comes here
 
 
 def write(path: Path, content: bytes, scratch: Path | None = None) -> None:
@@ -40,4 +39,4 @@ def _mode(path: Path) -> int:
     try:
         return path.stat().st_mode & 0o777
     except FileNotFoundError:
-        return READABLE
+        return modes.FILE

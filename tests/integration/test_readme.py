@@ -33,9 +33,11 @@ def test_every_command_and_every_engine_is_named() -> None:
 
 
 def test_the_map_shows_the_rooms_that_are_there() -> None:
-    shown = set(re.findall(r"^  (\w+)/ ", example("", "campaigns/ stations/"), re.MULTILINE))
-    there = {path.parent.name for path in (ROOT / "pipeline").glob("*/__init__.py")}
-    assert shown == there
+    shown = re.findall(r"^  (\w+)(/|\.py) ", example("", "campaigns/ stations/"), re.MULTILINE)
+    pipeline = ROOT / "pipeline"
+    folders = {(path.parent.name, "/") for path in pipeline.glob("*/__init__.py")}
+    modules = {(path.stem, ".py") for path in pipeline.glob("[!_]*.py")}
+    assert set(shown) == folders | modules
 
 
 def test_every_file_referred_to_exists() -> None:

@@ -8,8 +8,9 @@ import os
 import shutil
 from pathlib import Path
 
+from ... import modes
 from .. import sitemap
-from ..staging import FILE_MODE, STAGING, told
+from ..staging import STAGING, told
 
 ASIDE = "trang"
 
@@ -33,7 +34,7 @@ class Shelf:
         with told(beside):
             beside.parent.mkdir(parents=True, exist_ok=True)
             beside.write_bytes(content)
-            beside.chmod(FILE_MODE)
+            beside.chmod(modes.FILE)
             if os.name != "posix":
                 _to_disk(beside)
         self._new.append(address)
