@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,7 +13,7 @@ from .clock import now
 from .subjects import chosen
 
 if TYPE_CHECKING:
-    from ..api.approving import Standing
+    from ..api.approving import Standing, Word
     from ..model import Project
 
 SIGNED, WITHDRAWN = ("duyệt", "duyet"), ("rút", "rut")
@@ -38,13 +38,8 @@ def approve(
     folder: Path | None,
     everything: bool,
     listing: bool,
-    by: str | None,
-    role: str | None,
-    withdraw: bool,
-    despite: str,
-    note: str,
     yes: bool,
-    sample: bool,
+    **said: Any,
 ) -> int:
     """Ghi nhận ai, chức vụ gì, lúc nào đã duyệt, duyệt đúng những gì sẽ nghe và sẽ in.
 
@@ -56,8 +51,8 @@ def approve(
     Sổ duyệt là các tệp duyet.yaml, ghi thêm chứ không xóa.
     """
     from .. import api
-    from ..api.approving import Word, standings
     from ..api.approving import approve as record
+    from ..api.approving import standings
 
     home = options.find(folder)
     project = api.load(home.root)
@@ -65,30 +60,32 @@ def approve(
     if listing:
         return _list(_meant(project, found, names) if names else found)
     meant = found if everything else _meant(project, found, names)
+    word = _word(**said)
+    if not yes:
+        for line in _what(project, meant, word.at.date()):
+            click.echo(line)
+        _confirm(len(meant), word.withdraw)
+    given = record(home, {each.subject: each.shown for each in meant}, word)
+    click.echo(_told(word, len(given), len(meant)), err=True)
+    return 0
+
+
+def _word(by: str | None, role: str | None, sample: bool, **more: Any) -> "Word":
+    """What the options say, now."""
+    from ..api.approving import Word
+
     if sample:
         by, role = by or "mẫu", role or "mẫu"
     if not by or not role:
         raise click.UsageError("Cần --by (họ tên) và --role (chức vụ) của người duyệt.")
-    moment = now()
-    if not yes:
-        for line in _what(project, meant, moment.date()):
-            click.echo(line)
-        _confirm(len(meant), withdraw)
-    word = Word(
-        by=by,
-        role=role,
-        at=moment,
-        withdraw=withdraw,
-        despite=despite,
-        note=note,
-        sample=sample,
-    )
-    given = record(home, {each.subject: each.shown for each in meant}, word)
-    done = "rút duyệt" if withdraw else "duyệt"
-    known = len(meant) - len(given)
+    return Word(by=by, role=role, at=now(), sample=sample, **more)
+
+
+def _told(word: "Word", written: int, meant: int) -> str:
+    done = "rút duyệt" if word.withdraw else "duyệt"
+    known = meant - written
     rest = f" {known} mục không có gì phải ghi thêm." if known else ""
-    click.echo(f"✓ Đã ghi {done} {len(given)} mục, {by}, {role}.{rest}", err=True)
-    return 0
+    return f"✓ Đã ghi {done} {written} mục, {word.by}, {word.role}.{rest}"
 
 
 def _meant(
