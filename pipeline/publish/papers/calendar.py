@@ -9,7 +9,7 @@ from datetime import date, time
 
 from ...zone import VIETNAM
 from .edition import Day, Edition
-from .told import day_codes
+from .told import day_codes, marked
 
 WIDTH = 75  # bytes of a line
 _ZONE = (
@@ -33,7 +33,8 @@ def write(edition: Edition) -> bytes:
 def _lines(edition: Edition) -> Iterator[str]:
     yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//truyenthanh//lich phat//VI")
     yield from ("CALSCALE:GREGORIAN", "METHOD:PUBLISH")
-    yield f"X-WR-CALNAME:{_text(f'Lịch phát, Đài truyền thanh {edition.station.name}')}"
+    calendar = f"{marked(edition)}Lịch phát, Đài truyền thanh {edition.station.name}"
+    yield f"X-WR-CALNAME:{_text(calendar)}"
     yield from _ZONE
     for day in edition.days:
         if not day.why_not:
@@ -50,7 +51,7 @@ def _event(edition: Edition, day: Day, at: time, code: str) -> Iterator[str]:
     yield f"DTSTAMP:{edition.plan.week.monday:%Y%m%d}T000000Z"
     yield f"DTSTART;TZID={VIETNAM}:{_moment(day.day, at)}"
     yield f"DURATION:PT{max(1, round(day.seconds))}S"
-    yield f"SUMMARY:{_text(f'Phát: {day.title}')}"
+    yield f"SUMMARY:{_text(f'{marked(edition)}Phát: {day.title}')}"
     yield f"DESCRIPTION:{_text(f'Tệp {day.file}. Mã báo cáo: {code}.')}"
     yield f"LOCATION:{_text(f'Đài truyền thanh {station.name}')}"
     yield from ("TRANSP:TRANSPARENT", "END:VEVENT")

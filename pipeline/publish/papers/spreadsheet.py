@@ -9,7 +9,7 @@ import io
 from collections.abc import Iterable, Sequence
 
 from .edition import Edition
-from .told import day_codes
+from .told import day_codes, marked
 from .wording import weekday
 
 RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -36,7 +36,11 @@ def sheet(edition: Edition) -> bytes:
             (
                 *(station.code, station.name, str(week)),
                 *(weekday(day.day), f"{day.day:%d/%m/%Y}", f"{at:%H:%M}", code),
-                *((NOT_MADE, day.why_not, "") if day.why_not else (day.file, day.title)),
+                *(
+                    (NOT_MADE, day.why_not, "")
+                    if day.why_not
+                    else (day.file, f"{marked(edition)}{day.title}")
+                ),
                 *(() if day.why_not else (round(day.seconds),)),
             )
             for day in edition.days

@@ -6,6 +6,7 @@ from typing import Any
 
 from ...model import GAPS, Segment, Slot
 from ...plan import Element
+from ...plan.draft import WRITTEN
 from ...plan.slotcodes import slot_codes
 from . import wording
 from .edition import Day, Edition, Printed
@@ -67,6 +68,11 @@ def day_codes(day: Day) -> list[tuple[time, str]]:
     """The broadcasts of a day with their short codes."""
     codes = slot_codes(Slot(day=day.day, at=at) for at in day.times)
     return [(slot.at, code) for slot, code in codes.items()]
+
+
+def marked(edition: Edition) -> str:
+    """What stands before a title where there is no head that tells of a draft."""
+    return f"{WRITTEN}: " if edition.plan.draft else ""
 
 
 def _head(edition: Edition, name: str) -> Told:

@@ -46,6 +46,13 @@ def test_a_draft_makes_no_site_and_is_in_none(drafts: Path, tmp_path: Path) -> N
         moved.rename(drafts)
 
 
+@pytest.mark.parametrize("name", ["LICH-PHAT.ICS", "LICH-PHAT.CSV", "LICH-PHAT.TXT"])
+def test_each_sheet_of_a_draft_says_so(drafts: Path, name: str) -> None:
+    text = (drafts / "2026-W49" / station(0).code / name).read_text(encoding="utf-8-sig")
+    broadcasts = max(text.count("SUMMARY:"), text.count(".MP3,"), 1)
+    assert text.count("BẢN THỬ") >= broadcasts
+
+
 def test_a_draft_goes_on_no_stick(drafts: Path, tmp_path: Path) -> None:
     with pytest.raises(PublishError, match="bản thử"):
         copy(drafts / "2026-W49" / station(0).code, tmp_path)
