@@ -14,6 +14,7 @@ _CUE = (
     r"(?: ngay| cho| đến| tới| về| điện| thoại| máy| số| trực ban| trực| khẩn cấp| hỗ trợ| là|:)*"
     r"|(?:tổng đài|đường dây nóng|điện thoại|hotline|số máy)(?: [^\W\d]+){1,5}?(?::| là)(?: số)?"
     r"|gọi(?: (?!(?:năm|khoảng|hơn|gần|trên|dưới|từ|vào|được)\b)[^\W\d]+){1,3}?"
+    r"|(?:là|chỉ|có|gồm) số|số (?:cần|phải|nên|để|bà con)(?: [^\W\d]+){1,4}? là"
     r"|(?:nhớ|thuộc|lưu|qua|liên hệ)(?: lấy| kỹ| ngay| giúp| đến| tới| thêm)* số"
     r"|(?:cú pháp|soạn tin)[^.]{0,40}? gửi(?: đến| tới| về)?(?: số)?"
 )
@@ -29,6 +30,11 @@ _READ = {f"phone.{each}" for each in ("long", "service", "area", "local", "short
 LONGEST = 11  # digits of a telephone number, the area's included
 _DIGIT = "|".join(DIGITS)
 _SHORT = rf"(?P<short>(?!1[89]00[ .]?\d)[1-9](?:[ .]?\d){{2,7}})(?![\w/]|[.,]\d){_COUNTED}"
+_COUNTING = re.compile(
+    r"\b(?:tổng|tổng số|còn|được|hơn|gần|khoảng|đạt|lên|xuống|tăng|giảm|thứ|điều|khoản|trang|thửa|tờ"
+    r"|lô|nhà|quốc lộ|đường|tỉnh lộ|có|mức|là|bằng|từ|đến|cả)(?: số)? $",
+    re.IGNORECASE,
+)
 _PARTED = re.compile(r"[+(\d][^/–\-]*(?:-\d[^/–\-]*)*")  # "0912345678/0987654321" are two
 _NEXT = re.compile(  # "gọi 111, 113 hoặc số 118"
     r"(?:\s*(?:,|;|/|\bvà\b|\bhoặc\b|\bhay\b))+(?: (?:gọi|số|là|cả))*\s*"
@@ -37,6 +43,7 @@ _NEXT = re.compile(  # "gọi 111, 113 hoặc số 118"
 )
 _NUMBERS = re.compile(
     rf"(?<![\w/.,])(?P<long>{_LONG})(?![\w/])"
+    r"|(?<=\s)(?P<bare>11\d)(?=\s*(?:[!?;]|\.(?!\d)|$))"  # but for its last figure 111
     rf"|\b(?:{_CUE})\s+(?:{_SHORT}|(?P<said>(?:{_DIGIT})(?:[ ,]+(?:{_DIGIT})){{2,}})\b)",
     re.IGNORECASE,
 )
@@ -74,7 +81,8 @@ def _numbers(passage: Passage) -> Iterator[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for match in _NUMBERS.finditer(passage.text):
         group = match.lastgroup or "long"
-        if not _is_no_phone(match, digits(match[group])):
+        counted = group == "bare" and _COUNTING.search(match.string[: match.start()])
+        if not counted and not _is_no_phone(match, digits(match[group])):
             found.append(match.span(group))
     for span in passage.reading.spans:
         if span.rule in _READ:
@@ -121,6 +129,9 @@ RULES = (
             "Liên hệ 3855115.",
             "Bà con nhớ kỹ số 1110.",
             "Tin báo xin gửi 1119.",
+            "Đó là số 118.",
+            "Số cần nhớ là 119.",
+            "Gọi 111. Không được thì 118.",
         ),
         (
             "Hãy gọi số 111.",
@@ -132,6 +143,7 @@ RULES = (
             "Năm 2024 có 163 vụ.",
             "Thửa đất số 215, Công văn số 3187/UBND.",
             "Sổ BHXH số 0115012345.",
+            "Tổng số là 163 vụ. Đây là số 2 của tỉnh. Cả xã còn 118. Cà phê 118.500 đồng.",
             "Gọi 111, 163 người đã gọi. Gọi 111 hoặc 113, 114.",
         ),
     ),
