@@ -31,8 +31,8 @@ LONGEST = 11  # digits of a telephone number, the area's included
 _DIGIT = "|".join(DIGITS)
 _SHORT = rf"(?P<short>(?!1[89]00[ .]?\d)[1-9](?:[ .]?\d){{2,7}})(?![\w/]|[.,]\d){_COUNTED}"
 _COUNTING = re.compile(
-    r"\b(?:tổng|tổng số|còn|được|hơn|gần|khoảng|đạt|lên|xuống|tăng|giảm|thứ|điều|khoản|trang|thửa|tờ"
-    r"|lô|nhà|quốc lộ|đường|tỉnh lộ|có|mức|là|bằng|từ|đến|cả)(?: số)? $",
+    r"\b(?:tổng|tổng số|còn|được|hơn|gần|khoảng|đạt|lên|xuống|tăng|giảm|thứ|điều|khoản|trang"
+    r"|thửa|tờ|lô|nhà|quốc lộ|đường|tỉnh lộ|có|mức|là|bằng|từ|đến|cả)(?: số)? $",
     re.IGNORECASE,
 )
 _PARTED = re.compile(r"[+(\d][^/–\-]*(?:-\d[^/–\-]*)*")  # "0912345678/0987654321" are two
