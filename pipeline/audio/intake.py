@@ -11,7 +11,7 @@ from ..errors import SoundError
 from ..figures import number, percent
 from ..model import LIMITS
 from . import extent
-from .flaws import clipping
+from .flaws import clipping, decibels
 from .loudness import level_of
 from .pcm import Pcm
 
@@ -29,8 +29,9 @@ def decode(content: bytes) -> Pcm:
     if lacking := extent.lacking(content):
         raise SoundError(f"Tệp bị cắt cụt, thiếu {lacking} byte. Hãy chép lại tệp này.")
     channels, rate = read(content)
-    mixed = mono(channels, rate).samples
-    loudest = channels[:, np.abs(channels).max(axis=0).argmax()]
+    centred = _centred(channels)
+    mixed = mono(centred, rate).samples
+    loudest = centred[:, np.abs(centred).max(axis=0).argmax()]
     if float(np.abs(mixed).max()) < OPPOSED * float(np.abs(loudest).max()):
         mixed = np.ascontiguousarray(loudest)  # one side recorded upside down
     highest = float(np.abs(mixed).max())
@@ -38,6 +39,15 @@ def decode(content: bytes) -> Pcm:
         raise SoundError("Tệp chỉ có khoảng lặng.")
     _check(channels, Pcm(mixed, rate))
     return Pcm(mixed / np.float32(highest) if highest > 1 else mixed, rate)
+
+
+def _centred(channels: Channels) -> Channels:
+    """Without the direct current of a bad sound card, which would thump at every cut."""
+    shift = channels.mean(axis=0, dtype=np.float64)
+    if decibels(float(np.abs(shift).max())) <= LIMITS.offset:
+        return channels
+    centred: Channels = channels - shift.astype(np.float32)
+    return centred
 
 
 def _check(channels: Channels, mixed: Pcm) -> None:

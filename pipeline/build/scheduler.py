@@ -13,7 +13,7 @@ from ..store import Damaged, Missing, Store
 from .events import Done, Event, Failed, Planned, Remade
 
 AT_ONCE = 64  # of one lane submitted and not finished; memory stays flat however long the plan is
-PATIENCE = 3  # how often one task may find its inputs gone before that is an error
+PATIENCE = 3  # how often one task may find the same input gone before that is an error
 
 
 class Workers(Protocol):
@@ -44,7 +44,7 @@ class _Run:
         self._ready: dict[str, deque[Key]] = defaultdict(deque)  # by lane
         self._busy: Counter[str] = Counter()  # tasks under way, by lane
         self._running: dict[Future[float], Key] = {}
-        self._setbacks: dict[Key, int] = {}
+        self._setbacks: Counter[tuple[Key, Key]] = Counter()  # by task and lost input
 
     def events(self, results: tuple[Key, ...]) -> Iterator[Event]:
         todo = missing(self._plan, results, self._store.has)
@@ -94,7 +94,7 @@ class _Run:
             case None:
                 self._release(key)
                 return Done(task, future.result())
-            case Missing() | Damaged() if self._setbacks.get(key, 0) < PATIENCE:
+            case Missing() | Damaged() if self._setbacks[key, error.key] < PATIENCE:
                 return self._again(key, error.key)
             case StoreError():
                 raise error
@@ -120,7 +120,7 @@ class _Run:
 
     def _again(self, key: Key, lost: Key) -> Event:
         """An input vanished under a task: make the input again, then the task."""
-        self._setbacks[key] = self._setbacks.get(key, 0) + 1
+        self._setbacks[key, lost] += 1
         self._enqueue(missing(self._plan, (lost,), self._store.has))
         self._enqueue([key])
         return Remade(lost)

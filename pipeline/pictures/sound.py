@@ -15,6 +15,7 @@ from .scale import Frame
 WIDTH, MARGIN, LEFT = 600, 14, 52
 WAVE, LOUD = 116, 200  # heights of the two fields
 TITLE, LEGEND = 38, 62  # characters in a line
+DIGIT = 10.0  # width of a figure on the axes, at most
 MOMENTARY, SHORT, STEP = 0.4, 3.0, 0.1  # s: two windows, and how far each moves on (EBU Tech 3341)
 CEILING = -5.0  # LUFS
 STYLE = """
@@ -117,7 +118,9 @@ def _times(loud: Frame, wave: Frame) -> Iterator[str]:
     for second in loud.times(most=8):
         x = loud.x(second)
         yield pen.line((x, wave.top), (x, loud.bottom), class_="grid")
-        yield pen.text(clock(second), x, loud.bottom + 19, class_="axis middle")
+        label = clock(second)
+        at = min(x, WIDTH - DIGIT * len(label) / 2)  # the last may stand on the edge
+        yield pen.text(label, at, loud.bottom + 19, class_="axis middle")
 
 
 def _wave(picture: SoundPicture, frame: Frame) -> Iterator[str]:

@@ -34,7 +34,7 @@ class Speak(Record, tag="speak"):
 class Decode(Record, tag="decode"):
     """A person's sound file -> WAV, mono, 16 bit, `rate` Hz."""
 
-    version: int = 2
+    version: int = 3
     source: str  # SHA-256 of the file
     rate: int
 

@@ -2,17 +2,15 @@
 
 from pathlib import PurePosixPath
 
-import soundfile
-
 from ..figures import number
 from ..model import Jingle, JingleKind
 from .fields import Fields, read_fields
 from .files import Shelf
 from .report import Report
+from .sounds import length
 
 KINDS: dict[str, JingleKind] = {"signature": "signature", "sting": "sting", "bed": "bed"}
 SHORTEST, LONGEST = 0.2, 300.0  # s
-ENDINGS = (".wav", ".flac", ".ogg", ".mp3")
 FADES = range(10_001)  # ms
 
 
@@ -49,19 +47,15 @@ def read_jingles(shelf: Shelf, report: Report) -> dict[str, Jingle]:
 def _seconds(shelf: Shelf, fields: Fields, file: str) -> float:
     """How long the sound is; 0, with the problem noted, when it is none."""
     name = PurePosixPath(file).name
-    try:
-        if not name.lower().endswith(ENDINGS):
-            raise soundfile.LibsndfileError(1)
-        sound = soundfile.info(str(shelf.path(file)))
-    except (soundfile.LibsndfileError, OSError):
+    seconds = length(shelf.path(file))
+    if seconds is None:
         fields.refuse(
             "file",
             f"{name} không phải tệp âm thanh dùng được",
-            "dùng tệp .wav, .flac, .ogg hoặc .mp3",
+            "dùng tệp .wav, .flac, .ogg, .mp3, .m4a hoặc .wma",
             "jingle.not-sound",
         )
         return 0.0
-    seconds = sound.frames / sound.samplerate if sound.samplerate > 0 else 0.0
     if not SHORTEST <= seconds <= LONGEST:
         what = f"{name} dài {number(seconds, 1)} giây"
         fields.refuse("file", what, "dùng đoạn từ 0,2 giây đến 5 phút")

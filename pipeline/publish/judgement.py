@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ..audio.flaws import decibels
+from ..audio.loudness import MOMENTARY
 from ..audio.report import Measurement
 from ..figures import number, percent
 from ..model import LIMITS, PROFILES, USB, Limits, Profile
@@ -11,6 +12,7 @@ from ..stages.meter import PieceMeasure
 from .levels import Levels, Meters
 
 SILENT = "không có tiếng"
+SHORT = "ngắn quá nên không đo được độ to (phải từ 0,4 giây)"
 
 
 class Judge:
@@ -61,7 +63,7 @@ def part(measure: PieceMeasure, music: bool, profile: Profile, limits: Limits) -
 def file(figures: Measurement, profile: Profile = USB, limits: Limits = LIMITS) -> Iterator[str]:
     """What would keep any sound file, ours or not, from being a bulletin."""
     if figures.loudness is None:
-        yield SILENT
+        yield SHORT if figures.seconds < MOMENTARY and figures.silent < 1 else SILENT
         return
     yield from _loudness(figures.loudness, profile)
     yield from _tops(figures.true_peak, figures.clipped_run, profile, limits)

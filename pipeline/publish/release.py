@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from ..build.events import Bundled, Event
 from ..errors import PublishError
-from ..plan import BundlePlan, Plan
+from ..plan import BundlePlan, Key, Plan
 from ..signing import Signer
 from ..store import Damaged, Missing, Store
 from . import names, overview, quality
@@ -67,7 +67,7 @@ def publish(
     try:
         packer = Packer(plan, store, note, signer, Press(templates))
         bindery = Bindery(plan, packer, staging, kept, note)
-        bound = _bind_all(plan, bindery, {**plan.voiceless, **failed}, report)
+        bound = _bind_all(plan, store, bindery, {**plan.voiceless, **failed}, report)
         _oversee(plan, staging, [each.line for each in bound], signer)
         for name, content in enclosed.items():
             staging.put_paper(name, content)
@@ -80,11 +80,11 @@ def publish(
 
 
 def _bind_all(
-    plan: Plan, bindery: Bindery, failed: Mapping[str, str], report: Report
+    plan: Plan, store: Store, bindery: Bindery, failed: Mapping[str, str], report: Report
 ) -> list[Bound]:
     """Every station's bundle: those the ledger knows at once, the others several at a time.
 
-    What the store lacks is told when all others are done.
+    What the store lacks, all of it, is told when all others are done.
     """
     reasons: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for name, why in failed.items():
@@ -95,14 +95,14 @@ def _bind_all(
         if known is not None:
             bound[bundle.station.code] = known
     report(Bundled(done=len(bound), of=len(plan.bundles)))
-    lacking: list[tuple[str, str]] = []
+    lacking: dict[str, list[Key]] = {}
 
     def bind(bundle: BundlePlan) -> Bound | None:
         code = bundle.station.code
         try:
             return bindery.bind(bundle, reasons[code])
-        except (Missing, Damaged) as error:
-            lacking.append((code, error.key))
+        except (Missing, Damaged):
+            lacking[code] = _lost(bundle, store)
             return None
 
     unknown = [each for each in plan.bundles if each.station.code not in bound]
@@ -119,8 +119,19 @@ def _bind_all(
     finally:
         pool.shutdown(cancel_futures=True)
     if lacking:
-        raise Unfinished(sorted(lacking))
+        raise Unfinished((code, key) for code in sorted(lacking) for key in lacking[code])
     return [bound[bundle.station.code] for bundle in plan.bundles]
+
+
+def _lost(bundle: BundlePlan, store: Store) -> list[Key]:
+    """All that this bundle needs and the store cannot give: a bad disk harms more than one."""
+    lost = []
+    for key in sorted({key for bulletin in bundle.bulletins for key in bulletin.results}):
+        try:
+            store.get(key)
+        except (Missing, Damaged):
+            lost.append(key)
+    return lost
 
 
 def _oversee(plan: Plan, staging: Staging, bound: list[StationLine], signer: Signer | None) -> None:

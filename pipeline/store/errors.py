@@ -1,4 +1,7 @@
-"""Two ways in which an object is not there. Both are mended by making it again."""
+"""Two ways in which an object is not there. Both are mended by making it again.
+
+Both come home from worker processes: they are made anew there from their key, not their words.
+"""
 
 from ..errors import StoreError
 
@@ -10,6 +13,9 @@ class Missing(StoreError):
         self.key = key
         super().__init__(f"Kho không có {key[:12]}.")
 
+    def __reduce__(self) -> tuple[type["Missing"], tuple[str]]:
+        return type(self), (self.key,)
+
 
 class Damaged(StoreError):
     """The object was not what had been written; it has been removed."""
@@ -17,3 +23,6 @@ class Damaged(StoreError):
     def __init__(self, key: str) -> None:
         self.key = key
         super().__init__(f"Kho có {key[:12]} nhưng đã hỏng; đã bỏ để làm lại.")
+
+    def __reduce__(self) -> tuple[type["Damaged"], tuple[str]]:
+        return type(self), (self.key,)

@@ -299,6 +299,20 @@ def test_a_damaged_object_is_named_and_stops_no_other_station(
     assert verify(output) == ()
 
 
+def test_all_that_is_damaged_is_named_at_once(plan, store, output, tmp_path) -> None:
+    """One look for each would take a bad disk's owner as many runs."""
+    bulletins = plan.bundles[0].bulletins
+    keys = {bulletins[0].rundown[0].meter, bulletins[1].rundown[1].encode}
+    keys.add(bulletins[1].rundown[1].meter)
+    for key in keys:
+        path = tmp_path / "kho" / key[:2] / key
+        path.write_bytes(bytes(len(path.read_bytes())))
+    with pytest.raises(Unfinished) as raised:
+        publish(plan, store, output)
+    assert {key for code, key in raised.value.lacking if code == "07288"} == keys
+    assert not any(store.has(key) for key in keys)
+
+
 def test_a_missing_measure_is_named(plan, store, output) -> None:
     key = plan.bundles[0].bulletins[0].rundown[0].meter
     store.remove([key])

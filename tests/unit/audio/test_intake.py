@@ -104,7 +104,16 @@ def wav_of(samples: np.ndarray, subtype: str = "PCM_16", rate: int = RATE) -> by
     return target.getvalue()
 
 
+@pytest.mark.parametrize("sides", [(0.3, 0.3), (0.3, -0.1)])
+def test_direct_current_is_taken_away(sides: tuple[float, float]) -> None:
+    """It would thump at every cut, and keep the bulletin from being published."""
+    shifted = np.stack([TONE.samples + side for side in sides], axis=1)
+    sound = intake.decode(wav_of(shifted, "FLOAT"))
+    assert sound.samples == pytest.approx(TONE.samples, abs=1e-4)
+
+
 REFUSED = {
+    "direct current": (wav_of(np.full(RATE, 0.3)), "khoảng lặng"),
     "empty": (b"", "rỗng"),
     "text": ("Kính gửi Ủy ban nhân dân xã".encode() * 50, "Không phải tệp âm thanh"),
     "random": (np.random.default_rng(1).bytes(5000), "Không phải tệp âm thanh"),

@@ -103,6 +103,23 @@ def test_an_input_lost_on_the_way_is_made_again() -> None:
     assert store.has(piece)
 
 
+def test_many_inputs_lost_one_after_another_are_all_made_again() -> None:
+    """A bad disk: each is found only when the piece is tried again."""
+    book = TaskBook()
+    inputs = tuple(book.add(words(str(number)), label=str(number)) for number in range(12))
+    piece = book.add(Meter(), inputs, "đo")
+    store, left = MemoryStore(), list(inputs)
+
+    def lose_next(task: Task) -> None:
+        if task.key == piece and left:
+            store.remove([left[-1]])
+            raise Missing(left.pop())
+
+    events = run(book, [piece], store, Hands(lose_next))
+    assert sum(isinstance(event, Remade) for event in events) == len(inputs)
+    assert store.has(piece)
+
+
 def test_an_input_that_never_stays_ends_in_an_error() -> None:
     book, one, _, piece = chain()
     store = MemoryStore()

@@ -164,3 +164,14 @@ def test_what_would_keep_a_file_from_being_a_bulletin_is_said(
     last = measure(files["tin.wav"]).stdout.strip().splitlines()[-1]
     assert "So với mức của một bản tin" in last
     assert "LUFS, phải từ −16,3 đến −15,7 LUFS" in last
+
+
+def test_what_is_too_short_to_measure_is_not_called_silent(
+    measure: Measure, tmp_path: Path
+) -> None:
+    for seconds, told in ((0.2, "ngắn quá nên không đo được độ to"), (0.6, "LUFS")):
+        short = tmp_path / "ngắn.wav"
+        short.write_bytes(pip(1000, seconds).to_wav())
+        last = measure(short).stdout.strip().splitlines()[-1]
+        assert told in last
+        assert "không có tiếng" not in last

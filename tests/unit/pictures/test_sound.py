@@ -93,6 +93,17 @@ def test_any_length_fits_the_page_and_stays_small(seconds: float) -> None:
     assert all(0 <= x <= WIDTH + 0.5 for x, _ in path(drawn, "wave"))
 
 
+@pytest.mark.parametrize("seconds", [60.0, 2400.0, 3600.0])
+def test_the_time_at_the_very_end_is_not_cut_off(seconds: float) -> None:
+    last = [
+        (float(e.get("x", "")), len(e.text or ""))
+        for e in tree(draw(picture(seconds=seconds))).iter(f"{SVG}text")
+        if e.get("class") == "axis middle"
+    ][-1]
+    x, characters = last
+    assert x + characters * 4.8 <= WIDTH  # a figure of 15 px is at most 9.6 wide
+
+
 def test_the_same_sound_gives_the_same_bytes() -> None:
     assert draw(picture()) == draw(picture())
 

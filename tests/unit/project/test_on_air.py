@@ -1,8 +1,10 @@
 """What must not be heard: wrong numbers, days there are not, files that are no sound."""
 
 import io
+import subprocess
 from pathlib import Path
 
+import imageio_ffmpeg
 import numpy as np
 import pytest
 import soundfile
@@ -11,6 +13,7 @@ from pipeline.project import load
 
 from .kit import (
     CAMPAIGN,
+    JINGLE,
     LEXICON,
     MESSAGE,
     STATION,
@@ -122,6 +125,28 @@ def test_a_recording_of_any_usual_kind(tmp_path: Path, form: str) -> None:
 def test_what_telephones_record_is_left_to_the_decoder(tmp_path: Path, begins: bytes) -> None:
     files = {f"{FOLDER}/x.md": HEAD.format("x.m4a").encode(), f"{FOLDER}/x.m4a": begins + bytes(50)}
     load(write(tmp_path, **files))
+
+
+def test_a_recording_named_raw_is_refused_like_any_noise(tmp_path: Path) -> None:
+    """libsndfile would ask how to read what is so named."""
+    files = {f"{FOLDER}/x.md": HEAD.format("x.raw").encode(), f"{FOLDER}/x.raw": sound("WAV")}
+    assert placed(write(tmp_path, **files)) == [f"{FOLDER}/x.md:4:12 message.not-sound"]
+
+
+@pytest.mark.parametrize("made", [("ipod", "m4a"), ("asf", "wma"), ("mp3", "wav")])
+def test_music_as_people_have_it(tmp_path: Path, made: tuple[str, str]) -> None:
+    """What telephones and offices keep, and what bears the wrong ending."""
+    form, ending = made
+    music = tmp_path / f"nhạc.{ending}"
+    converted(sound("WAV"), form, music)
+    write(tmp_path, **{f"jingles/nhac.{ending}": music.read_bytes()})
+    edit(tmp_path, JINGLE, "file: nhac-cat.ogg", f"file: nhac.{ending}")
+    assert load(tmp_path).jingles["nhac-cat"].seconds == pytest.approx(0.5, abs=0.2)
+
+
+def converted(content: bytes, form: str, to: Path) -> None:
+    command = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-i", "-", "-f", form, str(to)]
+    subprocess.run(command, input=content, check=True)
 
 
 @pytest.mark.parametrize("content", [b"", b"RIFF", b"xin ch\xc3\xa0o", sound("WAV")[:44]])

@@ -1,6 +1,7 @@
 """What a folder can suffer: damage, missing halves, no room, no right to write."""
 
 import errno
+import pickle
 import subprocess
 import sys
 from pathlib import Path
@@ -30,6 +31,12 @@ def test_a_flipped_bit_is_found_and_the_object_goes(store: DirectoryStore, tmp_p
     with pytest.raises(Damaged):
         store.get(KEY)
     assert not store.has(KEY)
+
+
+@pytest.mark.parametrize("error", [Damaged(KEY), Missing(KEY)])
+def test_what_a_worker_process_tells_is_told_once(error: Damaged | Missing) -> None:
+    home = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own
+    assert (type(home), home.key, str(home)) == (type(error), KEY, str(error))
 
 
 def test_a_shortened_object_does_not_count(store: DirectoryStore, tmp_path: Path) -> None:
