@@ -1,20 +1,22 @@
 """`truyenthanh bag`: a week's release for an archive."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from . import options
 
+if TYPE_CHECKING:
+    from ..plan import Week
+
 
 @click.command(short_help="Đóng một tuần thành túi BagIt để lưu trữ.")
 @click.argument("to", metavar="NƠI-CẤT", type=click.Path(file_okay=False, path_type=Path))
 @options.folder
-@click.option(
-    "--week", metavar="TUẦN", help="Tuần cần đóng, như 2026-W48. Mặc định: tuần mới nhất đã làm."
-)
+@options.week_of("Tuần cần đóng", otherwise="Mặc định: tuần mới nhất đã làm.")
 @options.made
-def bag(to: Path, folder: Path | None, week: str | None, output: Path | None) -> int:
+def bag(to: Path, folder: Path | None, week: "Week | None", output: Path | None) -> int:
     """Kiểm tra rồi đóng cả tuần đã phát hành thành một túi BagIt (RFC 8493) để lưu trữ lâu dài.
 
     Cơ quan lưu trữ, thư viện kiểm tra túi này bằng công cụ BagIt của họ.
@@ -42,13 +44,13 @@ def bag(to: Path, folder: Path | None, week: str | None, output: Path | None) ->
     return 0
 
 
-def _newest(output: Path, week: str | None) -> Path:
+def _newest(output: Path, week: "Week | None") -> Path:
     """A published week's folder. Raises PublishError."""
     from ..errors import PublishError
     from ..publish import names
 
     there = sorted(path.parent for path in output.glob(f"*/{names.RELEASE}"))
-    found = [each for each in there if week is None or each.name == week.upper()]
+    found = [each for each in there if week is None or each.name == str(week)]
     if not found:
         raise PublishError(
             f"Chưa có tuần nào như vậy trong {output}. Hãy chạy: truyenthanh bulletins"

@@ -6,12 +6,42 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from .clock import now
+from . import clock
 
 if TYPE_CHECKING:
-    from ..api import Folder, Run
+    from ..api import Folder, Run, Week
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+WEEKS = "this (tuần này), next (tuần sau), due (tuần đang đến hạn), hoặc 2026-W48"
+
+
+class WeekType(click.ParamType):
+    """A week as people type it, by the clock of now: the same words for every command."""
+
+    name = "week"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> "Week":
+        """See `click.ParamType`."""
+        from ..plan import Week, due
+
+        if isinstance(value, Week):
+            return value
+        moment = clock.now()
+        try:
+            return due(moment) if value == "due" else Week.parse(value, moment.date())
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
+def week_of(
+    what: str, *names: str, otherwise: str = "", **more: Any
+) -> Callable[[Command], Command]:
+    """An option --week: `what` it is for, and what holds `otherwise`, in Vietnamese."""
+    told = f"{what}: {WEEKS}. {otherwise}".rstrip()
+    return click.option("--week", *names, type=WeekType(), metavar="TUẦN", help=told, **more)
+
 
 folder = click.option(
     "-C",
@@ -21,13 +51,7 @@ folder = click.option(
     metavar="THƯ-MỤC",
     help="Thư mục dự án. Mặc định: thư mục đang đứng, hoặc thư mục cha gần nhất.",
 )
-week = click.option(
-    "--week",
-    default="next",
-    show_default=True,
-    metavar="TUẦN",
-    help="Tuần cần làm: this (tuần này), next (tuần sau), due (tuần đang đến hạn), hoặc 2026-W48.",
-)
+week = week_of("Tuần cần làm", default="next", show_default=True)
 station = click.option(
     "--station",
     "stations",
@@ -73,20 +97,15 @@ def find(folder: Path | None) -> "Folder":
 
 def run(
     folder: Path | None,
-    week: str,
+    week: "Week",
     stations: tuple[str, ...],
     offline: bool,
     voice: str | None,
     **more: Any,
 ) -> "Run":
-    """What the options ask for. The clock is read here and nowhere deeper."""
-    from ..api import Run, Week, due
+    """What the options ask for."""
+    from ..api import Run
 
-    moment = now()
-    try:
-        meant = due(moment) if week == "due" else Week.parse(week, moment.date())
-    except ValueError as error:
-        raise click.BadParameter(str(error), param_hint="--week") from None
     return Run(
-        folder=find(folder), week=meant, stations=stations, offline=offline, voice=voice, **more
+        folder=find(folder), week=week, stations=stations, offline=offline, voice=voice, **more
     )

@@ -1,6 +1,7 @@
 """`truyenthanh proof`: printed pages to read, correct and sign."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -8,18 +9,23 @@ from . import options
 from .clock import now
 from .subjects import chosen
 
+if TYPE_CHECKING:
+    from ..plan import Week
+
 
 @click.command(short_help="In thử để đọc, sửa và ký duyệt.")
 @click.argument("names", metavar="[MỤC]…", nargs=-1)
 @options.folder
-@click.option("--week", metavar="TUẦN", help="Chỉ những gì sẽ nghe trong tuần: next, 2026-W48.")
+@options.week_of("Chỉ những gì sẽ nghe trong tuần")
 @click.option(
     "--to",
     type=click.Path(path_type=Path, file_okay=False),
     metavar="THƯ-MỤC",
     help="Nơi đặt bản in. Mặc định: output/in-thu trong thư mục dự án.",
 )
-def proof(names: tuple[str, ...], folder: Path | None, week: str | None, to: Path | None) -> None:
+def proof(
+    names: tuple[str, ...], folder: Path | None, week: "Week | None", to: Path | None
+) -> None:
     """Làm bản in thử, mỗi tin một trang: chữ đã viết bên cạnh đúng lời sẽ nghe.
 
     Kèm những cách đọc cần xem lại, chỗ lint đánh dấu, giọng, thời lượng, ô ký duyệt. Có bản PDF để

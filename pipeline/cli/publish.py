@@ -14,17 +14,17 @@ if TYPE_CHECKING:
     from ..api.elsewhere import Errand
     from ..elsewhere import Sent, Step, Tell
     from ..model import Destination, Project
+    from ..plan import Week
 
 
 @click.command(short_help="Gửi trang web và các gói lên nơi khác.")
 @click.argument("to", metavar="[NƠI-ĐẾN]", required=False, default="")
 @options.folder
-@click.option(
-    "--week",
-    "weeks",
+@options.week_of(
+    "Chỉ gửi một tuần, trang cũng chỉ nêu tuần ấy",
+    "chosen",
+    otherwise="Dùng nhiều lần được.",
     multiple=True,
-    metavar="TUẦN",
-    help="Chỉ gửi và chỉ nêu trên trang tuần này, như 2026-W48. Dùng nhiều lần được.",
 )
 @click.option(
     "--remove-old",
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 def publish(
     to: str,
     folder: Path | None,
-    weeks: tuple[str, ...],
+    chosen: "tuple[Week, ...]",
     remove_old: bool,
     output: Path | None,
     wait: int,
@@ -55,7 +55,7 @@ def publish(
     errand = Errand(
         folder=place,
         output=output or place.output,
-        weeks=tuple(sorted(each.upper() for each in weeks)),
+        weeks=tuple(map(str, sorted(chosen))),
         alone=remove_old,
     )
     project = load(place.root)

@@ -21,7 +21,7 @@ day = click.DateTime(("%Y-%m-%d", "%d/%m/%Y"))
 
 @click.group(short_help="Kết quả phát: nhập nhật ký, lập báo cáo.", invoke_without_command=True)
 @options.folder
-@click.option("--week", metavar="TUẦN", help="Tuần cần báo cáo: this, hoặc 2026-W48.")
+@options.week_of("Tuần cần báo cáo", otherwise="Mặc định: tuần mới nhất đã bắt đầu phát.")
 @click.option("--from", "first", type=day, metavar="NGÀY", help="Từ ngày, như 2026-11-30.")
 @click.option("--to", "last", type=day, metavar="NGÀY", help="Đến hết ngày, như 2026-12-31.")
 @click.option("--campaign", metavar="MÃ", help="Chỉ một chiến dịch: tên thư mục của nó.")
@@ -30,7 +30,7 @@ day = click.DateTime(("%Y-%m-%d", "%d/%m/%Y"))
 def report(
     context: click.Context,
     folder: Path | None,
-    week: str | None,
+    week: "Week | None",
     first: datetime | None,
     last: datetime | None,
     campaign: str | None,
@@ -102,7 +102,7 @@ def _is_file(path: Path) -> bool:
 
 
 def _span(
-    published: Path, week: str | None, first: datetime | None, last: datetime | None
+    published: Path, week: "Week | None", first: datetime | None, last: datetime | None
 ) -> tuple[date, date]:
     """The first and the last day meant."""
     if week is not None and (first or last):
@@ -113,23 +113,20 @@ def _span(
         if last < first:
             raise click.UsageError("Ngày --to đứng trước ngày --from.")
         return first.date(), last.date()
-    meant = _week(published, week)
+    meant = week or _newest(published)
     return meant.monday, meant.days[-1]
 
 
-def _week(published: Path, week: str | None) -> "Week":
+def _newest(published: Path) -> "Week":
+    """The newest week on air; where none is yet, the newest published; else this."""
     from ..plan import Week
     from ..publish import names
 
     today = now().date()
-    if week is None:
-        weeks = sorted(path.name for path in published.glob("*-W*") if names.is_week(path.name))
-        begun = [each for each in weeks if Week.parse(each, today).monday <= today]
-        week = next(reversed(begun or weeks), "this")
-    try:
-        return Week.parse(week, today)
-    except ValueError as error:
-        raise click.BadParameter(str(error), param_hint="--week") from None
+    there = [path.name for path in published.glob("*-W*") if names.is_week(path.name)]
+    made = [Week.parse(each, today) for each in there]
+    begun = [each for each in made if each.monday <= today]
+    return max(begun or made, default=Week.of(today))
 
 
 def _told(taken: "Taken") -> Iterator[str]:

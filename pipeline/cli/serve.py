@@ -9,12 +9,7 @@ from . import options
 
 @click.command(short_help="Mở trang web cho các đài trong mạng nội bộ.")
 @options.folder
-@click.option(
-    "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar="THƯ-MỤC",
-    help="Thư mục kết quả cần mở. Mặc định: output trong thư mục dự án.",
-)
+@options.made
 @click.option(
     "--host",
     default="0.0.0.0",  # noqa: S104 - the local network is what it is for
@@ -23,7 +18,12 @@ from . import options
     help="Địa chỉ nghe. Chỉ cho máy này dùng: 127.0.0.1",
 )
 @click.option(
-    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, metavar="CỔNG"
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    metavar="CỔNG",
+    help="Cổng nghe; 0: cổng nào đang trống cũng được.",
 )
 def serve(folder: Path | None, output: Path | None, host: str, port: int) -> int:
     """Mở thư mục kết quả thành trang web: tìm đài, nghe, tải bản tin. Dừng: nhấn Ctrl-C."""

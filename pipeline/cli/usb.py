@@ -10,6 +10,7 @@ import click
 from . import options
 
 if TYPE_CHECKING:
+    from ..plan import Week
     from ..usb.copying import Tell
 
 
@@ -19,9 +20,7 @@ if TYPE_CHECKING:
 )
 @options.folder
 @click.option("--station", "code", required=True, metavar="MÃ", help="Mã đài cần chép gói.")
-@click.option(
-    "--week", metavar="TUẦN", help="Tuần cần chép, như 2026-W48. Mặc định: tuần mới nhất đã làm."
-)
+@options.week_of("Tuần cần chép", otherwise="Mặc định: tuần mới nhất đã làm.")
 @options.made
 @click.option(
     "--any-folder",
@@ -32,7 +31,7 @@ def usb(
     stick: Path,
     folder: Path | None,
     code: str,
-    week: str | None,
+    week: "Week | None",
     output: Path | None,
     any_folder: bool,
 ) -> None:
@@ -44,7 +43,8 @@ def usb(
     from ..usb import bundle_of, copy, volume_of
     from ..usb.wording import company, farewell
 
-    bundle = bundle_of(output or options.find(folder).output, code, week)
+    wanted = str(week) if week else None
+    bundle = bundle_of(output or options.find(folder).output, code, wanted)
     if not any_folder:
         volume_of(stick).permit(stick)
     with _shown() as tell:

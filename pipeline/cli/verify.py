@@ -3,15 +3,15 @@
 import tempfile
 import zipfile
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from .clock import now
+from . import clock, options
 
 if TYPE_CHECKING:
+    from ..plan import Week
     from ..publish import Expected
     from ..publish.manifest import Manifest
 
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     help="Khóa công khai của nơi phát hành (tệp .pub): kiểm tra cả chữ ký.",
 )
 @click.option("--station", metavar="MÃ", help="Gói phải là của đài có mã này.")
-@click.option("--week", metavar="TUẦN", help="Gói phải là của tuần này: this, next, hoặc 2026-W48.")
-def verify(what: str, key: Path | None, station: str | None, week: str | None) -> int:
+@options.week_of("Gói phải là của tuần")
+def verify(what: str, key: Path | None, station: str | None, week: "Week | None") -> int:
     """Đọc lại từng tệp của một gói âm thanh và đối chiếu.
 
     Nhận thư mục của đài, tệp zip, thư mục cả tuần, hoặc địa chỉ trang (https://…).
@@ -52,19 +52,12 @@ def verify(what: str, key: Path | None, station: str | None, week: str | None) -
     return 0
 
 
-def _expected(key: Path | None, station: str | None, week: str | None) -> "Expected":
-    from ..plan import Week
+def _expected(key: Path | None, station: str | None, week: "Week | None") -> "Expected":
     from ..publish import Expected
     from ..signing import PublicKey
 
-    meant = None
-    if week is not None:
-        try:
-            meant = str(Week.parse(week, _today()))
-        except ValueError as error:
-            raise click.BadParameter(str(error), param_hint="--week") from None
     public = PublicKey.read(key.read_bytes()) if key else None
-    return Expected(key=public, station=station, week=meant)
+    return Expected(key=public, station=station, week=str(week) if week else None)
 
 
 def _fetched(url: str, scratch: Path, station: str | None) -> Path:
@@ -75,14 +68,14 @@ def _fetched(url: str, scratch: Path, station: str | None) -> Path:
     return mirror(url, scratch, station)
 
 
-def _remarks(path: Path, week: str | None) -> Iterator[str]:
+def _remarks(path: Path, week: "Week | None") -> Iterator[str]:
     """What to know of a bundle that is whole: that it is a draft, or of a week that is over."""
     from ..plan import Week
 
     told = _manifest(path)
     if told is not None and told.draft:
         yield "gói này là BẢN THỬ, chưa được duyệt: chỉ để nghe, không phát."
-    if told is not None and week is None and told.week < str(Week.parse("this", _today())):
+    if told is not None and week is None and told.week < str(Week.of(clock.now().date())):
         yield "gói này là của một tuần đã qua."
 
 
@@ -99,10 +92,6 @@ def _manifest(path: Path) -> "Manifest | None":
             return manifest.read(archive.read(names.MANIFEST))
     except (OSError, KeyError, zipfile.BadZipFile, msgspec.DecodeError):
         return None
-
-
-def _today() -> date:
-    return now().date()
 
 
 def _named(path: str, scratch: str, what: str) -> str:

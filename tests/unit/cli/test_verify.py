@@ -2,19 +2,20 @@
 
 import shutil
 from collections.abc import Callable
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-import pipeline.cli.verify
+from pipeline.cli import clock
 from pipeline.cli.main import speak_vietnamese
 from pipeline.cli.verify import verify
 from pipeline.errors import SigningError
 from pipeline.publish import publish
 from pipeline.signing import SecretKey
 from pipeline.store import MemoryStore
+from pipeline.zone import VIETNAM
 from tests.unit.publish import kit
 
 SECRET = SecretKey.make()
@@ -32,7 +33,7 @@ def week(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch) -> Command:
     speak_vietnamese()  # click keeps the words it has once found
-    monkeypatch.setattr(pipeline.cli.verify, "_today", lambda: date(2026, 12, 2))
+    monkeypatch.setattr(clock, "now", lambda: datetime(2026, 12, 2, 9, tzinfo=VIETNAM))
 
     def command(*arguments: str | Path) -> Result:
         asked = [str(each) for each in arguments]
@@ -77,7 +78,7 @@ def test_of_a_week_of_many_only_the_station_asked_for_counts(
 def test_a_bundle_of_a_week_that_is_over_is_noted(
     run: Command, week: Path, form: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pipeline.cli.verify, "_today", lambda: date(2026, 12, 8))
+    monkeypatch.setattr(clock, "now", lambda: datetime(2026, 12, 8, 9, tzinfo=VIETNAM))
     told = run(week / form)
     assert told.return_value == 0
     assert "tuần đã qua" in told.stderr
