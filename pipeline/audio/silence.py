@@ -40,6 +40,14 @@ def silence(pcm: Pcm) -> Silence:
     return Silence(*(count * second for count in (lead, inner, tail, int(quiet.sum()))))
 
 
+def gaps(pcm: Pcm, least: float) -> list[tuple[float, float]]:
+    """Where silences of at least `least` seconds begin and end, to 10 ms; those at the ends too."""
+    step = max(1, round(STEP * pcm.rate))
+    second = step / pcm.rate
+    spans = runs(_peaks(pcm.samples, step) < BELOW)
+    return [(a * second, b * second) for a, b in spans if (b - a) * second >= least]
+
+
 def runs(true: NDArray[np.bool_]) -> list[tuple[int, int]]:
     """Where each run of True begins and ends."""
     edges = np.flatnonzero(np.diff(true.astype(np.int8), prepend=0, append=0))

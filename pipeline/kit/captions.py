@@ -36,6 +36,12 @@ def timed(script: Sequence[Segment], pace: float, seconds: float | None = None) 
         at = end + segment.pause / 1000
 
 
+def aligned(script: Sequence[Segment], spans: Iterable[tuple[float, float]]) -> Iterator[Cue]:
+    """Cues of a script whose segments are heard from when to when."""
+    for segment, (start, end) in zip(script, spans, strict=True):
+        yield from shared(segment.written, start, end)
+
+
 def shared(text: str, start: float, end: float) -> Iterator[Cue]:
     """A sentence in as few cues as hold it; each has time by its letters. No word is cut."""
     wrapped = _even(text)

@@ -1,18 +1,27 @@
 """Subtitles of one message, for a clip made of it."""
 
-from .captions import srt, timed, vtt
+from ..audio.mp3 import decode
+from .captions import Cue, aligned, srt, timed, vtt
 from .channel import Files
 from .content import Content
+from .heard import heard
 from .workshop import Workshop
 
 
 class Subtitles:
-    """Timed by the length the message had on air, or else by its syllables."""
+    """Timed by the pauses in its sound on air; before that, by its syllables."""
 
     id = "phu-de"
     title = "Phụ đề"
 
     def make(self, content: Content, workshop: Workshop) -> Files:
         """See `Channel`."""
-        cues = list(timed(content.script, content.pace, content.seconds))
+        cues = self._cues(content, workshop)
         return {"phu-de.srt": srt(cues), "phu-de.vtt": vtt(cues, f"Mã nội dung: {content.mark}")}
+
+    def _cues(self, content: Content, workshop: Workshop) -> list[Cue]:
+        sound = workshop.sounds.get(content.sound)
+        spans = heard(content.script, decode(sound), content.pace) if sound else None
+        if spans is not None:
+            return list(aligned(content.script, spans))
+        return list(timed(content.script, content.pace, content.seconds))
