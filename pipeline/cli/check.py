@@ -27,6 +27,9 @@ def check(**asked: Any) -> None:
         f"Tuần {run.week} có {len(planned.bulletins)} bản tin, dùng {len(messages - {''})} tin.",
         err=True,
     )
+    for campaign in project.campaigns:
+        for message in campaign.unwritten:
+            click.echo(f"{message.place}: “{message.title}” chưa có lời, nên chưa phát")
     for sketch in project.sketches:
         _tell(sketch)
     doubts = [doubt for proof in proofs(project) for doubt in proof.doubts]

@@ -31,6 +31,10 @@ def outline(plan: Plan) -> Iterator[str]:
         yield ""
         yield f"Chưa duyệt nên không phát: {len(plan.unapproved)} mục"
     yield from map(stays_out, plan.unapproved)
+    if plan.unwritten:
+        yield ""
+        yield f"Chưa có lời nên không phát: {len(plan.unwritten)} tin"
+    yield from wordless(plan)
 
 
 def stays_out(each: Unapproved) -> str:
@@ -38,6 +42,11 @@ def stays_out(each: Unapproved) -> str:
     codes = ", ".join(each.stations[:5]) + "…" * (len(each.stations) > 5)
     where = f" (ở {len(each.stations)} đài: {codes})" if each.stations else ""
     return f"  ✗ {each.name}: {each.title}, {each.why}{where}"
+
+
+def wordless(plan: Plan) -> Iterator[str]:
+    """What has no words yet."""
+    return (f"  ✗ {name}: {title}" for name, title in plan.unwritten.items())
 
 
 def _bulletin(bulletin: BulletinPlan, said: dict[str, str]) -> Iterator[str]:

@@ -57,8 +57,8 @@ def _voices(result: "Result") -> list[str]:
 
 
 def _approval(result: "Result") -> list[str]:
-    """That it is a draft, what stays out for want of an approval, and what is a mere sample."""
-    from .outline import stays_out
+    """That it is a draft, what stays out unapproved or without words, and what is a mere sample."""
+    from .outline import stays_out, wordless
 
     plan = result.outcome.plan
     if plan.draft:
@@ -67,6 +67,9 @@ def _approval(result: "Result") -> list[str]:
     if plan.unapproved:
         lines += [f"  ⚠ {len(plan.unapproved)} mục chưa duyệt nên không phát:"]
         lines += [f"  {stays_out(each)}" for each in plan.unapproved]
+    if plan.unwritten:
+        lines += [f"  ⚠ {len(plan.unwritten)} tin chưa có lời nên không phát:"]
+        lines += [f"  {each}" for each in wordless(plan)]
     if any(each.sample for each in plan.approvals):
         lines += ["  ⚠ Nội dung mẫu với lượt duyệt mẫu: chưa ai duyệt thật."]
     return lines

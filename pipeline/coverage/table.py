@@ -37,7 +37,7 @@ def cover(campaign: Campaign, known: Known, notes: Iterable[str] = ()) -> Campai
                 text=task.text,
                 messages=tuple(
                     MessageLine(id=each.id, title=each.title, verdict=_verdict(each, known))
-                    for each in _spoken(campaign)
+                    for each in campaign.messages
                     if each.topic == task.id
                 ),
                 ahead=_count(known.ahead, campaign, task.id),
@@ -65,7 +65,7 @@ def _means(service: Service, campaign: Campaign, known: Known) -> Means:
             count=_count(known.count, campaign, WHOLE),
         )
     call = known.verdicts.get(Subject(campaign=campaign.id), Verdict())
-    spoken = _spoken(campaign)
+    spoken = campaign.messages
     approved = [each for each in spoken if call.approved and _verdict(each, known).approved]
     sample = call.sample or any(_verdict(each, known).sample for each in approved)
     return Means(
@@ -82,11 +82,6 @@ def _means(service: Service, campaign: Campaign, known: Known) -> Means:
             ),
         ),
     )
-
-
-def _spoken(campaign: Campaign) -> tuple[Message, ...]:
-    """Messages that have words; an empty file serves nothing."""
-    return tuple(each for each in campaign.messages if each.paragraphs or each.recording)
 
 
 def _verdict(message: Message, known: Known) -> Verdict:

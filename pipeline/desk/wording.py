@@ -87,7 +87,7 @@ def called(place: Place, campaigns: Iterable[Campaign]) -> str:
     for campaign in campaigns:
         if place.file == f"campaigns/{campaign.id}/campaign.yaml":
             return f"Phần dùng chung, dòng {place.line}"
-        for message in campaign.messages:
+        for message in (*campaign.messages, *campaign.unwritten):
             if place.file == message.place.file and message.title:
                 return f"Tin “{message.title}”"
     return f"{place.file}, dòng {place.line}"
@@ -95,8 +95,14 @@ def called(place: Place, campaigns: Iterable[Campaign]) -> str:
 
 def plainly(problem: Problem) -> tuple[str, str]:
     """What is wrong and what to do, on the desk: there a person fills in fields, not files."""
+    of_message = problem.place.file.endswith(".md")
     if problem.code == "message.empty":
-        return problem.what, "bấm vào tên tin để viết lời"
+        return problem.what, "viết lời"
+    if problem.code == "reading.unread":
+        where = "bấm vào chữ ấy ở phần Sẽ đọc thành" if of_message else "vào trang Từ điển"
+        return problem.what, f"viết ra chữ như khi nói, hoặc {where} để ghi cách đọc"
+    if of_message and problem.what == "thiếu mục “title”":
+        return "tin chưa có tên", "đặt tên cho tin"
     if problem.code == "campaign.task":
         return (
             "còn một việc của công văn chưa có tin",

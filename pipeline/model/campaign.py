@@ -94,12 +94,13 @@ class Campaign(Record):
     id: str  # folder name
     title: str
     directive: Directive
-    messages: tuple[Message, ...]
+    messages: tuple[Message, ...]  # those that have words
     call_to_action: Paragraph  # says the hotline twice
     hotline: str = "111"
     season: Season | None = None  # None: all year, every year
     priority: int = 0  # a higher one leads the bulletin
     lexicon: tuple[Lexeme, ...] = ()  # for this campaign's messages
+    unwritten: tuple[Message, ...] = ()  # messages begun, without words yet: never spoken
 
     def speaks_on(self, day: date) -> bool:
         """Whether its messages may be spoken on `day`."""

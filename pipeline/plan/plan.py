@@ -66,6 +66,7 @@ class Plan(Record):
     voiceless: dict[str, str] = {}  # bulletin id -> why nobody can or may speak it (Vietnamese)
     approvals: tuple[Approval, ...] = ()  # of what is in it
     unapproved: tuple[Unapproved, ...] = ()  # what stays out of it
+    unwritten: dict[str, str] = {}  # name -> title of messages without words, which stay out too
     draft: bool = False  # holds what nobody has approved, says so, and is never published
 
     @property

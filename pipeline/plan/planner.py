@@ -15,7 +15,7 @@ from .plan import BulletinPlan, BundlePlan, Plan
 from .programme import programme
 from .reader import Reader
 from .scripts import slowly
-from .unapproved import Silent, refusals, titles
+from .unapproved import Silent, refusals, titles, unwritten
 from .week import Week
 from .windows import overruns
 
@@ -62,6 +62,7 @@ def plan(
         voiceless=planner.voiceless,
         approvals=() if draft else tuple(clearance.approvals(_spoken(bundles))),
         unapproved=unapproved,
+        unwritten=dict(unwritten(spoken)),
         draft=draft,
     )
 

@@ -40,6 +40,13 @@ def titles(campaigns: Iterable[Campaign]) -> Iterator[tuple[Subject, str]]:
             yield Subject(campaign=campaign.id, message=message.id), message.title
 
 
+def unwritten(campaigns: Iterable[Campaign]) -> Iterator[tuple[str, str]]:
+    """Messages without words, which nobody can approve: name, title."""
+    for campaign in campaigns:
+        for message in campaign.unwritten:
+            yield name(Subject(campaign=campaign.id, message=message.id)), message.title
+
+
 def refusals(
     project: Project,
     silent: Silent,

@@ -42,9 +42,9 @@ def read_campaigns(
     for path in shelf.find("campaigns/*/campaign.yaml"):
         if _sketched(shelf, path):
             aside = Report()
-            sketches.append((_campaign(shelf.reporting(aside), path, aside, roles), aside))
+            sketches.append((_campaign(shelf.reporting(aside), path, aside, roles, True), aside))
         else:
-            campaigns.append(_campaign(shelf, path, report, roles))
+            campaigns.append(_campaign(shelf, path, report, roles, False))
     _check_folders(shelf, report, {each.id for each in (*campaigns, *(one for one, _ in sketches))})
     return tuple(campaigns), tuple(sketches)
 
@@ -55,13 +55,15 @@ def _sketched(shelf: Shelf, path: Path) -> bool:
     return read_fields(shelf.reporting(aside), path, aside).choice("status", SKETCHED, "xong")
 
 
-def _campaign(shelf: Shelf, path: Path, report: Report, roles: Collection[str] | None) -> Campaign:
+def _campaign(
+    shelf: Shelf, path: Path, report: Report, roles: Collection[str] | None, sketched: bool
+) -> Campaign:
     name = path.parent.name
     fields = read_fields(shelf, path, report)
     fields.choice("status", SKETCHED, "xong")
     directive = fields.inside("directive")
     tasks = _tasks(directive, report)
-    messages = MessageReader(shelf, report, name, tasks or None, roles).read()
+    messages = MessageReader(shelf, report, name, tasks or None, roles, sketched).read()
     topics = {message.topic for message in messages}
     if topics <= tasks.keys() and not report.lost(f"campaigns/{name}/"):
         _check_spoken(tasks, topics, report)
@@ -69,7 +71,8 @@ def _campaign(shelf: Shelf, path: Path, report: Report, roles: Collection[str] |
         id=name,
         title=fields.text("title"),
         directive=_directive(directive, tuple(task for task, _ in tasks.values()), report),
-        messages=messages,
+        messages=tuple(each for each in messages if each.paragraphs),
+        unwritten=tuple(each for each in messages if not each.paragraphs),
         call_to_action=Paragraph(
             text=fields.text("call_to_action"), place=fields.at("call_to_action")
         ),

@@ -51,6 +51,7 @@ class Overview(Record):
     title: str
     stations: tuple[StationLine, ...]  # by code
     unapproved: tuple[Unapproved, ...] = ()  # what stays out of the week
+    unwritten: dict[str, str] = {}  # name -> title of messages without words, which stay out too
     draft: bool = False  # not published: holds what nobody has approved
 
 

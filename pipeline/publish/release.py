@@ -143,6 +143,7 @@ def _oversee(plan: Plan, staging: Staging, bound: list[StationLine], signer: Sig
         title=plan.title,
         stations=tuple(sorted(lines, key=lambda line: line.station.code)),
         unapproved=plan.unapproved,
+        unwritten=plan.unwritten,
         draft=plan.draft,
     )
     files = {

@@ -34,11 +34,16 @@ def test_an_edit_is_left_out_until_somebody_approves_it(
     truyenthanh: Command, project: Path
 ) -> None:
     name = edit(project)
+    begun = "---\ntitle: Đang viết\ntopic: quyen-nan-nhan\n---\n"
+    (project / "campaigns" / CAMPAIGN / "dang-viet.md").write_text(begun, encoding="utf-8")
     folder = project / "output" / WEEK
     made = truyenthanh("bulletins", "--offline", "--week", WEEK, "--station", STATIONS[0])
     assert made.returncode == 0, made.stderr
     assert f"✗ {name}" in made.stderr
-    assert "1 MỤC CHƯA DUYỆT NÊN KHÔNG PHÁT" in (folder / "TOM-TAT.TXT").read_text("utf-8-sig")
+    assert f"✗ {CAMPAIGN}/dang-viet: Đang viết" in made.stderr
+    summary = (folder / "TOM-TAT.TXT").read_text("utf-8-sig")
+    assert "1 MỤC CHƯA DUYỆT NÊN KHÔNG PHÁT" in summary
+    assert "1 TIN CHƯA CÓ LỜI NÊN KHÔNG PHÁT\n  - Đang viết" in summary.replace("\r", "")
     script = folder / STATIONS[0] / "KICH-BAN.HTML"
     assert "Bà con nhớ giúp nhé." not in script.read_text("utf-8")
 

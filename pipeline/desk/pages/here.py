@@ -17,11 +17,7 @@ class Shown(Record):
     title: str
     topic: str
     problems: tuple[Problem, ...]
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether it has no words yet, so that it serves nothing."""
-        return any(each.code == "message.empty" for each in self.problems)
+    is_empty: bool  # it has no words yet, so that it serves nothing
 
 
 def desk() -> Desk:
@@ -49,7 +45,8 @@ def problems(folder: str = "") -> tuple[Problem, ...]:
 def messages(name: str) -> Iterator[Shown]:
     """The messages in a campaign's folder, by their files."""
     known = campaign(name)
-    read: dict[str, Message] = {each.id: each for each in known.messages} if known else {}
+    begun = {each.id: each for each in known.unwritten} if known else {}
+    read: dict[str, Message] = {each.id: each for each in known.messages} | begun if known else {}
     for path in sorted(Path(desk().folder.root, "campaigns", name).glob("*.md")):
         if path.stem == "README" or path.name.startswith("."):
             continue
@@ -59,4 +56,5 @@ def messages(name: str) -> Iterator[Shown]:
             title=message.title if message and message.title else path.stem,
             topic=message.topic if message else "",
             problems=problems(f"campaigns/{name}/{path.name}"),
+            is_empty=path.stem in begun,
         )

@@ -2,7 +2,15 @@
 
 from urllib.parse import quote
 
-from flask import Blueprint, Response, abort, jsonify, render_template, request
+from flask import (
+    Blueprint,
+    Response,
+    abort,
+    get_template_attribute,
+    jsonify,
+    render_template,
+    request,
+)
 
 from ...api.writing import Changed, Written, add_word, opened, save
 from ...errors import EngineError, ProjectError, TruyenThanhError
@@ -45,7 +53,7 @@ def editor(name: str, tin: str) -> str:
 @blueprint.get("/tin/<name>/<tin>")
 def current(name: str, tin: str) -> Response:
     """The message as its file holds it now."""
-    return jsonify(_parts(opened(desk().folder, _file(name, tin))))
+    return jsonify(_answered(opened(desk().folder, _file(name, tin))))
 
 
 @blueprint.post("/tin/<name>/<tin>")
@@ -55,23 +63,23 @@ def kept(name: str, tin: str) -> Response | tuple[Response, int]:
     text, over = str(asked["words"]), str(asked["over"])
     head = {"title": str(asked["title"]), "topic": str(asked["topic"])}
     now = opened(desk().folder, _file(name, tin))
+    if not head["title"].strip():
+        return _refused("Hãy đặt tên cho tin rồi lưu.")
     if not now.digest:
-        if not head["title"].strip():
-            return _refused("Hãy đặt tên cho tin rồi lưu.")
         head["language"] = "vi"
     try:
         if now.digest != over:
             raise Changed(now)
         saved = save(desk().folder, now.name, worded(now.text, head, text), over)
     except Changed as error:
-        return jsonify(_parts(error.now) | {"error": str(error)}), 409
+        return jsonify(_answered(error.now) | {"error": str(error)}), 409
     except ProjectError:
         return _refused(
             "Phần đầu của tệp đang viết sai nên không biết ghi vào đâu; hãy mở tệp gốc."
         )
     except TruyenThanhError as error:
         return _refused(str(error))
-    return jsonify(_parts(saved))
+    return jsonify(_answered(saved))
 
 
 @blueprint.post("/doc")
@@ -120,6 +128,12 @@ def _parts(file: Written) -> dict[str, str]:
         "words": words.rstrip("\n"),
         "digest": file.digest,
     }
+
+
+def _answered(file: Written) -> dict[str, str]:
+    """The same, and what is left to do there, as the page shows it."""
+    lacks = get_template_attribute("phan.html", "lacks")
+    return _parts(file) | {"lacks": lacks(problems(file.name)).strip()}
 
 
 def _file(name: str, tin: str) -> str:

@@ -52,7 +52,10 @@ def _page(name: str, why: str = "") -> str:
 
 def _of(old: Campaign, found: Iterable[Problem]) -> list[Problem]:
     """Places in the sketch, told by the texts they come from."""
-    files = {each.place.file.rpartition("/")[2]: each.place.file for each in old.messages}
+    files = {
+        each.place.file.rpartition("/")[2]: each.place.file
+        for each in (*old.messages, *old.unwritten)
+    }
     own = f"campaigns/{old.id}/"
     return [
         each.but(place=each.place.but(file=files.get(name, own + name)))

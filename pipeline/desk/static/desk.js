@@ -15,6 +15,7 @@ export async function ask(address, content) {
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify(content),
     });
+    if (answer.status === 403) return { status: 403, body: { error: "Bàn làm việc đã được mở lại với chìa khóa mới. Hãy mở địa chỉ mới in ở cửa sổ lệnh, rồi quay lại trang này làm tiếp; chữ đang viết vẫn giữ ở đây." } };
     const kind = answer.headers.get("Content-Type") || "";
     return { status: answer.status, headers: answer.headers, body: kind.includes("json") ? await answer.json() : await answer.blob() };
   } catch {
@@ -61,7 +62,7 @@ export async function hear(button, words, role) {
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button.hear");
-  if (button) hear(button, button.dataset.words, button.dataset.role);
+  if (button && event.detail < 2) hear(button, button.dataset.words, button.dataset.role);
 });
 for (const button of document.querySelectorAll("button.hear[hidden]")) button.hidden = false;
 

@@ -11,20 +11,22 @@ const { title, topic, words } = form.elements;
 const state = document.getElementById("da-luu");
 const shown = document.getElementById("cac-cau");
 const alerts = document.getElementById("bao");
+const lacks = document.getElementById("con-lai");
 const address = form.dataset.address;
 const PAUSE = 120; // ms without a key before the words are read
 const LOOK = 4000; // ms between two looks at the file
 
 let base = { ...typed(), digest: form.dataset.digest }; // what the file held when it was loaded
 let clash = null; // what it holds now, when somebody else has written it
+let saving = null; // the save under way
 
 function typed() {
   return { title: title.value, topic: topic.value, words: words.value };
 }
-function dirty() {
-  const now = typed();
-  return ["title", "topic", "words"].some((each) => now[each].trimEnd() !== base[each].trimEnd());
+function differ(one, other) {
+  return ["title", "topic", "words"].some((each) => one[each].trimEnd() !== other[each].trimEnd());
 }
+const dirty = () => differ(typed(), base);
 function put(parts) {
   if (![...topic.options].some((each) => each.value === parts.topic)) topic.add(new Option(parts.topic || "(chưa chọn)", parts.topic));
   [title.value, topic.value, words.value] = [parts.title, parts.topic, parts.words];
@@ -62,17 +64,26 @@ async function read() {
   });
   document.getElementById("do-dai").textContent = [`khoảng ${length}`, `${syllables} tiếng`, answer.body.level, ...doubts].filter(Boolean).join(" · ");
 }
-const mend = mender(words, read);
+const mend = mender(words, () => Promise.all([read(), look()]));
 explain(shown);
 
 // saving -------------------------------------------------------------------------------------------
 
+/** One save at a time: the second of two clicks finds nothing left to do. */
 async function save() {
+  while (saving) await saving;
+  if (!dirty() && base.digest) return say("Đã lưu.");
+  saving = send().finally(() => { saving = null; });
+  await saving;
+}
+async function send() {
   const sent = typed();
   const answer = await ask(address, { ...sent, over: base.digest });
-  if (answer.status === 409) return collide(answer.body);
+  if (answer.status === 409 && differ(sent, answer.body)) return collide(answer.body);
+  if (answer.status === 409) answer.status = 200; // somebody has written the very same
   if (answer.status !== 200) return say(answer.body.error || "Chưa lưu được. Chữ vẫn còn ở đây.", 8);
   base = { ...sent, digest: answer.body.digest };
+  leftToDo(answer.body);
   settle();
   say("Đã lưu.");
 }
@@ -108,11 +119,18 @@ function take(parts) {
   settle();
   read();
 }
+function leftToDo(now) {
+  if (now.lacks === leftToDo.shown) return;
+  leftToDo.shown = now.lacks;
+  lacks.innerHTML = now.lacks;
+}
 async function look() {
-  if (document.hidden || clash) return;
+  if (document.hidden || clash || saving) return;
   const answer = await fetch(address).then((each) => (each.ok ? each.json() : null), () => null);
-  if (!answer || answer.digest === base.digest || clash) return;
-  if (dirty()) return collide(answer);
+  if (!answer || clash || saving) return;
+  leftToDo(answer);
+  if (answer.digest === base.digest) return;
+  if (dirty() && differ(typed(), answer)) return collide(answer);
   take(answer);
   say("Tin vừa được sửa ở nơi khác; đây là bản mới.");
 }

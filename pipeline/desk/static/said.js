@@ -85,7 +85,8 @@ const LEVELS = { error: "Không được phát", warning: "Nên sửa", note: "N
 /** List what an editor would mark; `go` is called with the place of one that is pressed. */
 export function remark(place, told, go) {
   const rows = told.findings.map((each) => {
-    const quote = element("button", { type: "button", textContent: `“${each.quote.slice(0, 70)}${each.quote.length > 70 ? "…" : ""}”` });
+    const words = `“${each.quote.slice(0, 70)}${each.quote.length > 70 ? "…" : ""}”`;
+    const quote = element("button", { type: "button", textContent: /[\p{L}\d]/u.test(each.quote) ? words : "Đến chỗ ấy" });
     quote.addEventListener("click", () => go(each.at, each.end));
     const row = element("li", { className: each.severity }, element("b", { textContent: `${LEVELS[each.severity]}: ` }), `${each.what} `, quote);
     if (each.suggestion) row.append(` → “${each.suggestion}”`);

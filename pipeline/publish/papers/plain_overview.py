@@ -31,6 +31,7 @@ def _lines(overview: Overview, week: Week) -> Iterator[str]:
     yield from _failures(overview)
     yield ""
     yield from _unapproved(overview)
+    yield from _unwritten(overview)
     yield "TỪNG ĐÀI"
     for each in overview.stations:
         yield from _station(each)
@@ -71,6 +72,16 @@ def _unapproved(overview: Overview) -> Iterator[str]:
     for each in overview.unapproved:
         where = f" (ở {len(each.stations)} đài)" if each.stations else ""
         yield from plain.fold(f"{each.title}: {each.why}{where}", "    ", "  - ")
+    yield ""
+
+
+def _unwritten(overview: Overview) -> Iterator[str]:
+    """What stays out because it has no words yet."""
+    if not overview.unwritten:
+        return
+    yield f"{len(overview.unwritten)} TIN CHƯA CÓ LỜI NÊN KHÔNG PHÁT"
+    for title in overview.unwritten.values():
+        yield from plain.fold(title, "    ", "  - ")
     yield ""
 
 

@@ -72,7 +72,8 @@ def known(*approved: str, **made: tuple[str, ...]) -> Known:
 
 
 def test_a_task_without_words_is_uncovered() -> None:
-    line = cover(campaign(message("x", "mot"), message("y", "hai", words="")), Known())
+    begun = campaign(message("x", "mot")).but(unwritten=(message("y", "hai", words=""),))
+    line = cover(begun, Known())
     assert [each.id for each in line.tasks[0].messages] == ["x"]
     assert [each.id for each in line.uncovered] == ["hai"]
     assert "✗ 2." in text(whole(line))

@@ -123,9 +123,6 @@ BARE = "Ba con hay canh giac voi nhung nguoi la hua hen viec nhe luong cao o noi
 @pytest.mark.parametrize(
     ("text", "where"),
     [
-        (HEAD, "4:4 message.empty"),
-        (HEAD + "\n\n", "4:4 message.empty"),
-        (HEAD + "B:", "5:3 message.empty"),
         (HEAD + f"\n{ENGLISH}", "6:1 message.not-vietnamese"),
         (HEAD + f"\nB: {BARE}", "6:4 message.not-vietnamese"),
         ("Bà con nghe.", "1:1 message.no-head"),
@@ -136,6 +133,16 @@ BARE = "Ba con hay canh giac voi nhung nguoi la hua hen viec nhe luong cao o noi
 def test_messages_nobody_could_speak(tmp_path: Path, text: str, where: str) -> None:
     write(tmp_path, **{MESSAGE.replace("viec", "x-viec"): text.encode()})
     assert placed(tmp_path) == [f"{MESSAGE.replace('viec', 'x-viec')}:{where}"]
+
+
+@pytest.mark.parametrize("words", ["", "\n\n", "B:"])
+def test_a_message_without_words_is_kept_aside_and_silences_nobody(
+    tmp_path: Path, words: str
+) -> None:
+    before = load(write(tmp_path)).campaigns[0]
+    after = load(write(tmp_path, **{MESSAGE.replace("viec", "x-viec"): f"{HEAD}{words}".encode()}))
+    assert after.campaigns[0].messages == before.messages
+    assert [each.title for each in after.campaigns[0].unwritten] == ["Thử"]
 
 
 def test_another_language_is_welcome_with_a_recording(tmp_path: Path) -> None:
