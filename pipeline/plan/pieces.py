@@ -65,10 +65,10 @@ class Pieces:
             tail=BED_TAIL,
         )
         arranged = self._arrange(title, (music, *spoken), (signature, *speech, bed), under)
-        seconds = (
-            self._seconds(rundown.signature) + estimate(script, cast) + (BED_LEAD + BED_TAIL) / 1000
-        )
-        return self._finish("opening", title, script, arranged, seconds)
+        before, after = self._seconds(rundown.signature) + BED_LEAD / 1000, BED_TAIL / 1000
+        seconds = before + estimate(script, cast) + after
+        element = self._finish("opening", title, script, arranged, seconds)
+        return element.but(before=before, after=after)
 
     def closing(self, title: str, script: Script, cast: Cast) -> Element:
         """The last words, then the sting."""
@@ -77,7 +77,8 @@ class Pieces:
         music = self._part(sting, len(speech), GAPS.sting)
         arranged = self._arrange(title, (*spoken, music), (*speech, self._music(sting)))
         seconds = estimate(script, cast) + self._seconds(sting)
-        return self._finish("closing", title, script, arranged, seconds)
+        element = self._finish("closing", title, script, arranged, seconds)
+        return element.but(after=self._seconds(sting) + GAPS.sting / 1000)
 
     def sting(self) -> Element:
         """A few notes between items."""

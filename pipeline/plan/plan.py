@@ -22,6 +22,8 @@ class Element(Record):
     campaign: str = ""
     message: str = ""
     recorded: bool = False  # by a person; the script is what there is to read along
+    before: float = 0.0  # s of music alone before the first word
+    after: float = 0.0  # s of music alone after the last word
 
 
 class BulletinPlan(Record):

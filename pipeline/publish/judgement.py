@@ -1,5 +1,6 @@
 """Whether a bulletin may be heard in public, by what it measures. Each piece is judged once."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from ..audio.flaws import decibels
@@ -25,10 +26,28 @@ class Judge:
 
     def faults(self, bulletin: BulletinPlan, levels: Levels, profile: str) -> list[str]:
         """What is outside its limits, in Vietnamese; nothing for a bulletin that may be heard."""
-        found = [*whole(levels, PROFILES[profile], self._limits)]
+        wanted = PROFILES[profile]
+        found = [*whole(levels, wanted, self._limits)]
+        if levels.loudness is not None and any(_loudness(levels.loudness, wanted)):
+            found[0] += f", {self._cause(bulletin, levels.loudness, wanted.loudness)}"
         for element in {each.meter: each for each in bulletin.rundown}.values():
             found += self._piece(element, profile)
         return found
+
+    def _cause(self, bulletin: BulletinPlan, loudness: float, goal: float) -> str:
+        """The part that does most to draw a bulletin away from the goal."""
+        pulls: defaultdict[tuple[str, float, float], float] = defaultdict(float)
+        for element in bulletin.rundown:
+            measure = self._meters.piece(element.meter).measure
+            if measure.loudness is not None:
+                off = measure.loudness - goal
+                part = (element.title, measure.seconds, off)
+                pulls[part] += measure.seconds * (off if loudness > goal else -off)
+        title, seconds, off = max(pulls, key=pulls.__getitem__)
+        return (
+            f"nhất là vì đoạn “{title}” dài {number(seconds, 0)} giây "
+            f"{'to' if off > 0 else 'nhỏ'} hơn lời đọc chuẩn {number(abs(off), 1)} LU"
+        )
 
     def _piece(self, element: Element, profile: str) -> tuple[str, ...]:
         place = (element.meter, profile)

@@ -20,9 +20,11 @@ class LineEntry(Record):
 def lines(element: Element, start: float, end: float) -> Iterator[LineEntry]:
     """The sentences of an element that is heard from `start` to `end`.
 
-    Where an element begins is measured. Inside it, time goes to each sentence by its syllables and
-    the pause after it: a few seconds off at most, near enough to read along.
+    Where an element begins is measured, and how long music plays alone in it is known. Between,
+    time goes to each sentence by its syllables and the pause after it: a few seconds off at most,
+    near enough to read along.
     """
+    start, end = start + element.before, end - element.after
     weights = [each.syllables * SYLLABLE + each.pause / 1000 for each in element.script]
     whole = sum(weights) or 1.0
     at = start

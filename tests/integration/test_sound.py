@@ -19,6 +19,7 @@ from pipeline.model import SOUNDS, Paragraph, Place, Project, Voice, VoiceChoice
 from pipeline.plan import BulletinPlan, Casting, Element, Plan, Week, plan
 from pipeline.plan.jobs import Key, Speak
 from pipeline.project import load
+from pipeline.publish.transcript import lines
 from pipeline.stages import perform
 from pipeline.testing import approved
 
@@ -144,6 +145,18 @@ def test_nothing_plays_under_words_on_a_horn(horn: Heard) -> None:
         assert found == pytest.approx(segment.pause / 1000, abs=0.2)  # soft ends of words besides
     assert level_of(_cut(opening, first - 1.2, first - 0.3)) > LOUDNESS - 12
     assert level_of(_cut(opening, last + 0.8, last + 1.5)) > LOUDNESS - 14
+
+
+def test_words_are_told_when_they_are_heard_not_while_the_signature_plays(horn: Heard) -> None:
+    """Subtitles and reading along go by these times."""
+    opening, sound = horn.piece("opening")
+    first, last = _words(horn, opening)
+    told = list(lines(opening, 0.0, sound.seconds))
+    assert told[0].start == pytest.approx(first, abs=0.1)
+    assert told[-1].start < last
+    closing, sound = horn.piece("closing")
+    assert closing.after == pytest.approx(sound.seconds - _sounding(sound)[-1][0] / sound.rate, 0.2)
+    assert next(lines(closing, 30.0, 30.0 + sound.seconds)).start == 30.0
 
 
 def test_the_clean_sound_may_have_a_bed_well_below_the_words() -> None:

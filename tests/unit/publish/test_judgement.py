@@ -91,6 +91,16 @@ def test_music_may_be_softer_than_speech() -> None:
     assert Judge(meters).faults(bulletin, meters.levels(bulletin), "usb") == []
 
 
+def test_the_part_that_makes_a_bulletin_too_soft_is_named() -> None:
+    """A long soft sting: nobody would look for it behind the level of the whole."""
+    meters = Meters(stocked("sting", levelled(pip(880, 4), -19.0), longer=8.0))
+    bulletin = PLAN.bulletins[0]
+    levels = meters.levels(bulletin).but(loudness=-16.6)
+    (fault,) = Judge(meters).faults(bulletin, levels, "usb")
+    assert fault.startswith("độ to −16,60 LUFS, phải từ −16,3 đến −15,7 LUFS, nhất là vì đoạn")
+    assert fault.endswith("“sting” dài 4 giây nhỏ hơn lời đọc chuẩn 3,0 LU")
+
+
 def test_direct_current_is_told() -> None:
     meters = Meters(stocked("item", levelled(pip(550, 3))))
     levels = meters.levels(PLAN.bulletins[0]).but(offset=0.01)
