@@ -1,7 +1,6 @@
 """Where things lie in a project folder."""
 
 import hashlib
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -117,10 +116,6 @@ class Folder:
             plan = _read(path)
             keys.update(plan.tasks if plan else ())
         return keys
-
-    def writable(self) -> bool:
-        """Whether files can be written here."""
-        return os.access(self.root, os.W_OK)
 
     @property
     def _plans(self) -> Path:

@@ -1,12 +1,11 @@
 """What an editor would mark in a message before it is approved. Nothing is rewritten by itself."""
 
-from .finding import SEVERITIES, Finding, Listening, Review, Severity
+from .finding import Finding, Listening, Review, Severity
 from .order import RULES
 from .review import glance, lint, review
 
 __all__ = [
     "RULES",
-    "SEVERITIES",
     "Finding",
     "Listening",
     "Review",

@@ -5,7 +5,6 @@ from typing import Literal
 from ..model import Place, Record, Subject
 
 Severity = Literal["error", "warning", "note"]
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
 
 class Finding(Record):

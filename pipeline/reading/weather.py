@@ -7,7 +7,6 @@ from .numbers import cardinal, figures
 from .rule import make
 
 SOURCE = "bản tin dự báo thời tiết"
-_GRADE = r"[1-9]|1\d|I{1,3}"
 
 
 def _level(match: re.Match[str]) -> str:
