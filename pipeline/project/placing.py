@@ -1,5 +1,6 @@
 """Putting a new campaign's files into a project: all of them or none, and never over anything."""
 
+import os
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -18,7 +19,7 @@ def place(folder: Path, written: Mapping[str, bytes]) -> tuple[Path, ...]:
         beside = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".viet-do-"))
         try:
             for name, content in written.items():
-                (beside / name).write_bytes(content)
+                _write(beside / name, content)
             beside.chmod(modes.FOLDER)
             beside.rename(folder)
         except BaseException:
@@ -27,3 +28,12 @@ def place(folder: Path, written: Mapping[str, bytes]) -> tuple[Path, ...]:
     except OSError as error:
         raise TruyenThanhError(f"Không ghi được {folder}: {refusal(error)}") from error
     return tuple(folder / name for name in written)
+
+
+def _write(path: Path, content: bytes) -> None:
+    """On disk before its folder is seen, and for everybody to read."""
+    with path.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    path.chmod(modes.FILE)
