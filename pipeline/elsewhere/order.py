@@ -58,8 +58,10 @@ def _chain(item: Item) -> tuple[str, int, str]:
 
 
 def _owner(address: str) -> str:
-    """The bundle a file belongs to, its zip and the page of its week too; "" for others."""
+    """The bundle a file belongs to, its zip and the page of its week too, or the kit; "": none."""
     parts = PurePosixPath(address).parts
+    if parts[0] == sitemap.KITS:
+        return sitemap.KITS
     if len(parts) == 2 and names.is_archive(parts[1]):
         return f"{parts[0]}/{parts[1][:5]}"
     if len(parts) == 3 and names.is_week(parts[0]):

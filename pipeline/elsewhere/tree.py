@@ -12,6 +12,7 @@ from ..errors import PublishError
 from ..model import Record
 from ..publish import names, sitemap, sums
 from ..publish.catalogue import Issue, catalogue
+from .products import products
 
 BUNDLE, OTHERS = 0, 1
 WEEKLY = (  # files of a week's own folder
@@ -55,7 +56,7 @@ class Tree(Record):
     """Everything that is to be there."""
 
     items: dict[str, Item]  # by address
-    bundles: frozenset[str]  # "2026-W49/07288": whose files are all among the items
+    bundles: frozenset[str]  # "2026-W49/07288", "bo-tai-lieu": whose files are all among the items
     roots: tuple[Path, ...]  # where all of it lies here
     kept: Path | None = None  # a folder for notes of a carrier's own, which may be deleted
     alone: bool = False  # what else of ours lies there is to go, earlier weeks for example
@@ -84,9 +85,13 @@ def tree_of(
     for week in {str(issue.week) for issue in issues}:
         items += _week(output, week)
     items += _pages(site)
+    whole = {f"{issue.week}/{issue.code}" for issue in issues}
+    if (output / sitemap.KITS).is_dir():  # leaflets carry the addresses of what lies there
+        items += (_item(output, address, digest) for address, digest in products(output))
+        whole.add(sitemap.KITS)
     return Tree(
         items={item.address: item for item in items},
-        bundles=frozenset(f"{issue.week}/{issue.code}" for issue in issues),
+        bundles=frozenset(whole),
         roots=(output, site),
         alone=alone,
     )

@@ -96,6 +96,11 @@ def product(campaign: str, message: str, file: str) -> str:
     return quote(f"{KITS}/{campaign}/{message}/{file}")
 
 
+def is_product(address: str) -> bool:
+    """Whether it is a product the site shows."""
+    return _KIT.match(address) is not None
+
+
 def province(slug: str) -> str:
     """The page of a province."""
     return f"{PROVINCES}/{slug}/{PAGE}"

@@ -1,5 +1,7 @@
 """`truyenthanh publish` as an officer meets it, to a folder and to a store."""
 
+import hashlib
+import json
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -75,6 +77,32 @@ def test_a_site_is_sent_and_the_second_time_nothing(run: Command, project: Path)
     assert again.return_value == 0
     assert dead_links(web) == []
     assert (web / str(LATER) / "RELEASE.JSON").is_file()
+
+
+def test_what_leaflets_lead_to_is_sent_and_goes_when_it_is_gone_here(
+    run: Command, project: Path
+) -> None:
+    folder, web = project / "output" / "bo-tai-lieu" / "chien-dich" / "tin", project / "web"
+    folder.mkdir(parents=True)
+    files = {"bai-web.html": b"<p>Goi 111", "nghe.mp3": b"mp3", "tin-nhan.csv": b"rieng"}
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    listed = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
+    sheet = {"channels": {"bai-web": {"key": "k", "files": listed}}}
+    (folder / "BO-TAI-LIEU.JSON").write_text(json.dumps(sheet), "utf-8")
+    (folder / "ghi-chu.txt").write_text("của tôi", "utf-8")  # nobody approved it
+
+    def there() -> set[str]:
+        return {path.name for path in (web / "bo-tai-lieu").rglob("*") if path.is_file()}
+
+    run(str(web))
+    assert there() == {"bai-web.html", "nghe.mp3"}
+    (folder / "bai-web.html").write_bytes(b"<p>Goi 118")
+    run(str(web))
+    assert there() == {"nghe.mp3"}
+    shutil.rmtree(folder)
+    run(str(web))
+    assert there() == set()
 
 
 def test_one_week_alone_has_pages_of_its_own(run: Command, project: Path) -> None:
