@@ -2,6 +2,7 @@
 
 from .bundles import bundle_of
 from .copying import Copied, copy
-from .volume import Volume, sticks, volume_of
+from .system import sticks, volume_of
+from .volume import Volume
 
 __all__ = ["Copied", "Volume", "bundle_of", "copy", "sticks", "volume_of"]
