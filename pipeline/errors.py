@@ -104,17 +104,20 @@ class Busy(TruyenThanhError):
     """Another run is working on the same project."""
 
 
-def refusal(error: OSError) -> str:
-    """An operating system's refusal, in Vietnamese, with what to do."""
+def refusal(error: OSError, deed: str = "ghi") -> str:
+    """An operating system's refusal of a deed (ghi, đọc, xóa), in Vietnamese, with what to do."""
+    thing = "thư mục" if deed == "ghi" else "tệp"
     known = {
         errno.ENOSPC: "ổ đĩa đã đầy. Hãy giải phóng chỗ trống rồi chạy lại lệnh này.",
         errno.EDQUOT: "đã hết hạn mức dung lượng. Hãy giải phóng chỗ trống rồi chạy lại lệnh này.",
-        errno.EACCES: "không có quyền ghi. Hãy cấp quyền ghi cho thư mục này.",
-        errno.EPERM: "không có quyền ghi. Hãy cấp quyền ghi cho thư mục này.",
+        errno.EACCES: f"không có quyền {deed}. Hãy cấp quyền {deed} cho {thing} này.",
+        errno.EPERM: f"không có quyền {deed}. Hãy cấp quyền {deed} cho {thing} này.",
         errno.EROFS: "ổ đĩa chỉ cho đọc. Hãy chọn thư mục ở ổ khác.",
-        errno.ENOENT: "không thấy thư mục này. Hãy kiểm tra lại đường dẫn.",
+        errno.ENOENT: f"không thấy {thing} này. Hãy kiểm tra lại đường dẫn.",
+        errno.EISDIR: "đây là một thư mục chứ không phải tệp. Hãy kiểm tra lại đường dẫn.",
         errno.ENOTDIR: "trên đường dẫn có một tệp chứ không phải thư mục. Hãy chọn chỗ khác.",
         errno.ENAMETOOLONG: "đường dẫn dài quá. Hãy chọn thư mục có tên ngắn hơn.",
+        errno.EIO: "ổ đĩa không đáp lại, có thể đang hỏng. Hãy kiểm tra ổ đĩa.",
         errno.EFBIG: "tệp lớn quá mức hệ thống cho phép. Hãy chọn ổ đĩa khác.",
     }
     return known.get(error.errno or 0, f"{error.strerror or error}.")

@@ -39,7 +39,7 @@ class Desk:
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise SigningError(f"Không đọc được {self.path}: {refusal(error)}") from error
+            raise SigningError(f"Không đọc được {self.path}: {refusal(error, 'đọc')}") from error
         except SigningError as error:
             raise SigningError(f"{self.path}: {error}") from error
 

@@ -49,7 +49,7 @@ def opened(folder: Folder, name: str) -> Written:
     except FileNotFoundError:
         return Written(name=name, text="", digest="")
     except OSError as error:
-        raise StoreError(f"Không đọc được {name}: {refusal(error)}") from error
+        raise StoreError(f"Không đọc được {name}: {refusal(error, 'đọc')}") from error
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:

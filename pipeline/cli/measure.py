@@ -23,7 +23,7 @@ def measure(files: tuple[Path, ...], as_json: bool, picture: Path | None) -> int
 
     Tệp MP3 nằm trong gói đã làm thì cho biết thêm tốc độ đọc và các phần của bản tin.
     """
-    from ..errors import SoundError
+    from ..errors import SoundError, refusal
     from .gauge import gauge
     from .main import DONE, FILES_WRONG
 
@@ -40,7 +40,7 @@ def measure(files: tuple[Path, ...], as_json: bool, picture: Path | None) -> int
             click.echo(f"✗ {path}: {error}", err=True)
             code = FILES_WRONG
         except OSError as error:
-            click.echo(f"✗ {path}: {_refusal(error)}", err=True)
+            click.echo(f"✗ {path}: {refusal(error, 'đọc')}", err=True)
             code = FILES_WRONG
     return code
 
@@ -63,11 +63,3 @@ def _draw(measured: "Gauged", to: Path) -> None:
     except OSError as error:
         raise StoreError(f"Không ghi được hình vào {to}: {refusal(error)}") from error
     click.echo(f"✓ Đã vẽ hình vào {to}", err=True)
-
-
-def _refusal(error: OSError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "Không có tệp này."
-    if isinstance(error, IsADirectoryError):
-        return "Đây là một thư mục, không phải tệp âm thanh."
-    return "Không mở được tệp này; hãy xem lại quyền đọc tệp."

@@ -132,6 +132,6 @@ def _told(path: Path, deed: str = "ghi") -> Iterator[None]:
         yield
     except OSError as error:
         raise CarrierError(
-            f"Không {deed} được {error.filename or path}: {refusal(error)} "
+            f"Không {deed} được {error.filename or path}: {refusal(error, deed)} "
             "Chạy lại lệnh này là gửi tiếp phần còn lại."
         ) from error

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ..audio import intake
 from ..audio.pcm import Pcm
-from ..errors import EngineFault, EngineUnavailable, SoundError
+from ..errors import EngineFault, EngineUnavailable, SoundError, refusal
 from ..model import VoiceChoice
 from .base import Surroundings
 from .settings import settle
@@ -70,7 +70,8 @@ class Recorded:
         try:
             content = path.read_bytes()
         except OSError as error:
-            raise EngineFault(self.name, f"Không đọc được {path}: {error.strerror}.") from error
+            reason = f"Không đọc được {path}: {refusal(error, 'đọc')}"
+            raise EngineFault(self.name, reason) from error
         if hashlib.sha256(content).hexdigest() != digest:
             reason = f"{path} đã bị đổi trong lúc đang làm. Hãy chạy lại lệnh này."
             raise EngineFault(self.name, reason)

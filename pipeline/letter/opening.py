@@ -45,7 +45,7 @@ def _bytes(path: Path) -> bytes:
     except FileNotFoundError:
         raise LetterError(f"Không thấy tệp {path}. Hãy kiểm tra lại đường dẫn.") from None
     except OSError as error:
-        raise LetterError(f"Không đọc được {path}: {refusal(error)}") from error
+        raise LetterError(f"Không đọc được {path}: {refusal(error, 'đọc')}") from error
 
 
 def _refuse_others(name: str, content: bytes) -> None:

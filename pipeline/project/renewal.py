@@ -110,7 +110,7 @@ def _files(folder: Path) -> Mapping[str, bytes]:
             if path.is_file() and not LEFT.fullmatch(path.name)
         }
     except OSError as error:
-        raise TruyenThanhError(f"Không đọc được {folder}: {refusal(error)}") from error
+        raise TruyenThanhError(f"Không đọc được {folder}: {refusal(error, 'đọc')}") from error
 
 
 def _text(place: Place, content: bytes) -> str:

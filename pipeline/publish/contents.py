@@ -4,6 +4,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..errors import refusal
 from . import names
 from .records import Fault
 
@@ -36,7 +37,8 @@ def from_folder(folder: Path) -> Contents:
                 continue
             found.files[path.name] = path.read_bytes()
         except OSError as error:
-            found.faults.append(found.fault(f"không đọc được ({error.strerror})", path.name))
+            why = f"không đọc được: {refusal(error, 'đọc')}"
+            found.faults.append(found.fault(why, path.name))
     return found
 
 

@@ -155,7 +155,7 @@ def told(path: Path, deed: str = "ghi") -> Iterator[None]:
         yield
     except OSError as error:
         named = error.filename or path
-        raise StoreError(f"Không {deed} được {named}: {refusal(error)}") from error
+        raise StoreError(f"Không {deed} được {named}: {refusal(error, deed)}") from error
 
 
 def _own(bundle: Path) -> set[str]:

@@ -35,7 +35,7 @@ class Keyring:
                 "Hãy chép khóa từ bản lưu vào đó, hoặc chạy lệnh này trên máy có khóa."
             ) from None
         except OSError as error:
-            raise SigningError(f"Không đọc được {path}: {refusal(error)}") from error
+            raise SigningError(f"Không đọc được {path}: {refusal(error, 'đọc')}") from error
         if os.name == "posix" and mode & OTHERS:
             raise SigningError(f"Người khác đọc được khóa bí mật. Hãy chạy: chmod 600 {path}")
         secret = SecretKey.read(content, passphrase)

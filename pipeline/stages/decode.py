@@ -4,7 +4,7 @@ import hashlib
 
 from ..audio import intake
 from ..audio.resample import to_rate
-from ..errors import SoundError
+from ..errors import SoundError, refusal
 from ..plan.jobs import Decode
 from .sources import Sources
 
@@ -15,7 +15,7 @@ def decode(job: Decode, sources: Sources) -> bytes:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise SoundError(f"Không đọc được {path}: {error.strerror}.") from error
+        raise SoundError(f"Không đọc được {path}: {refusal(error, 'đọc')}") from error
     if hashlib.sha256(content).hexdigest() != job.source:
         raise SoundError(f"{path} đã bị đổi trong lúc đang làm. Hãy chạy lại lệnh này.")
     try:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from ..errors import StoreError
+from ..errors import StoreError, refusal
 from . import atomic
 from .base import Key, Provenance
 from .errors import Damaged, Missing
@@ -50,7 +50,9 @@ class DirectoryStore:
         except FileNotFoundError:
             raise Missing(key) from None
         except OSError as error:
-            raise StoreError(f"Không đọc được {self._object(key)}: {error.strerror}.") from error
+            raise StoreError(
+                f"Không đọc được {self._object(key)}: {refusal(error, 'đọc')}"
+            ) from error
         if hashlib.sha256(content).hexdigest() != expected:
             self.remove([key])
             raise Damaged(key)
@@ -70,7 +72,9 @@ class DirectoryStore:
         except FileNotFoundError:
             raise Missing(key) from None
         except OSError as error:
-            raise StoreError(f"Không đọc được {self._record(key)}: {error.strerror}.") from error
+            raise StoreError(
+                f"Không đọc được {self._record(key)}: {refusal(error, 'đọc')}"
+            ) from error
         except msgspec.DecodeError:
             self.remove([key])
             raise Damaged(key) from None
@@ -100,3 +104,7 @@ class DirectoryStore:
 
     def _record(self, key: Key) -> Path:
         return self._root / key[:2] / f"{key}.json"
+
+
+def _unread(path: Path, error: OSError) -> StoreError:
+    return StoreError(f"Không đọc được {path}: {refusal(error, 'đọc')}")

@@ -107,7 +107,7 @@ def test_what_cannot_be_opened_is_named_in_vietnamese(
     done = measure("--json", missing, folder, files["tin.wav"])
     assert done.returncode == 2
     assert len(done.stdout.splitlines()) == 1
-    assert f"{missing}: Không có tệp này." in done.stderr
+    assert f"{missing}: không thấy tệp này." in done.stderr
     assert f"{folder}: " in done.stderr
     assert "Traceback" not in done.stderr
 

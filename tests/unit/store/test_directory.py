@@ -1,6 +1,5 @@
 """What a folder can suffer: damage, missing halves, no room, no right to write."""
 
-import errno
 import pickle
 import subprocess
 import sys
@@ -8,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.errors import StoreError, refusal
+from pipeline.errors import StoreError
 from pipeline.store import Damaged, DirectoryStore, Missing
 
 KEY = "ab" + "0" * 62
@@ -84,10 +83,6 @@ except StoreError as error:
     )
     assert "Không ghi được" in done.stdout
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
-
-
-def test_the_reason_of_a_full_disk_says_what_to_do() -> None:
-    assert "đầy" in refusal(OSError(errno.ENOSPC, "No space left on device"))
 
 
 def test_a_folder_that_is_a_file_is_said(tmp_path: Path) -> None:
