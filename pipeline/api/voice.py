@@ -1,5 +1,7 @@
 """One text, one voice, one sound: for trying things out."""
 
+from collections.abc import Callable
+
 from ..audio.pcm import Pcm
 from ..engines.base import Surroundings
 from ..engines.registry import open_engine
@@ -34,14 +36,20 @@ def speak(
         engine.close()
 
 
-def speak_as(text: str, voice: Voice, surroundings: Surroundings) -> tuple[Pcm, VoiceChoice]:
+def speak_as(
+    text: str,
+    voice: Voice,
+    surroundings: Surroundings,
+    note: Callable[[str], None] = lambda why: None,
+) -> tuple[Pcm, VoiceChoice]:
     """Speech by a voice of the project, and the choice that spoke: the first that is ready.
 
-    Raises ProjectError, EngineError; when no choice is ready, the last one's.
+    `note` hears, in Vietnamese, why each one before it was passed over. Raises ProjectError,
+    EngineError; when no choice is ready, the last one's.
     """
     for choice in voice.choices[:-1]:
         try:
             return speak(text, choice, surroundings), choice
-        except EngineUnavailable:
-            continue
+        except EngineUnavailable as error:
+            note(f"không dùng {error}")
     return speak(text, voice.choices[-1], surroundings), voice.choices[-1]

@@ -59,6 +59,10 @@ def _of_project(text: str, name: str, offline: bool) -> "Pcm":
     if name not in voices:
         known = ", ".join(voices)
         raise click.BadParameter(f"không có giọng “{name}”; có: {known}", param_hint="--voice")
-    sound, choice = speak_as(text, voices[name], Surroundings(offline, models=here.models))
+    reasons: list[str] = []
+    surroundings = Surroundings(offline, models=here.models)
+    sound, choice = speak_as(text, voices[name], surroundings, reasons.append)
     click.echo(f"Giọng {name}, đọc bằng {choice.source} {choice.voice}".rstrip(), err=True)
+    for why in reasons:
+        click.echo(f"  {why}", err=True)
     return sound

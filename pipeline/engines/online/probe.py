@@ -9,6 +9,7 @@ from ...figures import number
 from .trouble import of_line
 
 BLOCKED = 429
+UNKNOWN = 501  # small servers know no HEAD: somebody is there
 
 
 def unreachable(url: str, seconds: float) -> str | None:
@@ -30,6 +31,7 @@ def _ask(url: str, seconds: float) -> str | None:
         answer = requests.head(url, timeout=seconds, allow_redirects=False)
     except requests.exceptions.RequestException as error:
         return of_line(error).reason
-    if answer.status_code == BLOCKED or answer.status_code >= 500:
-        return f"Máy chủ đang từ chối ({answer.status_code})."
+    code = answer.status_code
+    if code == BLOCKED or (code >= 500 and code != UNKNOWN):
+        return f"Máy chủ đang từ chối ({code})."
     return None
