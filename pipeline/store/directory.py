@@ -50,9 +50,7 @@ class DirectoryStore:
         except FileNotFoundError:
             raise Missing(key) from None
         except OSError as error:
-            raise StoreError(
-                f"Không đọc được {self._object(key)}: {refusal(error, 'đọc')}"
-            ) from error
+            raise _unread(self._object(key), error) from error
         if hashlib.sha256(content).hexdigest() != expected:
             self.remove([key])
             raise Damaged(key)
@@ -72,9 +70,7 @@ class DirectoryStore:
         except FileNotFoundError:
             raise Missing(key) from None
         except OSError as error:
-            raise StoreError(
-                f"Không đọc được {self._record(key)}: {refusal(error, 'đọc')}"
-            ) from error
+            raise _unread(self._record(key), error) from error
         except msgspec.DecodeError:
             self.remove([key])
             raise Damaged(key) from None
