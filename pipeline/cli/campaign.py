@@ -6,6 +6,7 @@ import click
 
 from . import options
 from .clock import now
+from .subjects import no_campaign
 
 
 @click.group(short_help="Chiến dịch: làm lại cho năm mới.")
@@ -31,8 +32,7 @@ def renew(old: str, new: str, folder: Path | None, year: int | None) -> None:
     root = options.find(folder).root
     known = {each.id: each for each in load(root).campaigns}
     if old not in known:
-        names = ", ".join(known) or "chưa có"
-        raise click.ClickException(f"Không có chiến dịch “{old}”. Các chiến dịch: {names}.")
+        raise no_campaign(old, known, "CŨ")
     today = now().date()
     made = renewed(root, known[old], new, year or next_year(known[old], today))
     click.echo(f"✓ Đã chép thành {made.folder}: {len(made.files)} tệp, chưa duyệt.", err=True)

@@ -9,6 +9,7 @@ import click
 
 from . import options
 from .clock import now
+from .subjects import no_campaign
 
 if TYPE_CHECKING:
     from ..coverage import Coverage
@@ -37,9 +38,7 @@ def coverage(campaign: str, form: str, output: Path | None, **asked: Any) -> Non
         each.campaign.id for each in project.sketches
     }
     if campaign and campaign not in known:
-        raise click.ClickException(
-            f"Không có chiến dịch “{campaign}”. Các chiến dịch: {', '.join(sorted(known))}."
-        )
+        raise no_campaign(campaign, known, "CHIẾN-DỊCH")
     plan = preview(run)
     published = output or run.folder.output
     found = covered(project, plan, run.folder.root, published, now(), campaign)

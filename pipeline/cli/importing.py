@@ -77,7 +77,7 @@ def _messages(
     from ..api.letters import import_messages
 
     if to is None:
-        raise click.ClickException("Hãy thêm --to campaigns/TÊN: chiến dịch sẽ nhận các tin này.")
+        raise click.UsageError("Hãy thêm --to campaigns/TÊN: chiến dịch sẽ nhận các tin này.")
     brought = import_messages(file, options.find(folder).root, to, topic, models)
     click.echo(f"✓ Đã thêm {len(brought.files)} tin, chưa duyệt:", err=True)
     for path in brought.files:

@@ -1,11 +1,18 @@
 """What people call the things that are approved: khung, a campaign, campaign/message."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
     from ..model import Project, Subject
+
+
+def no_campaign(name: str, known: Iterable[str], argument: str) -> click.BadParameter:
+    """What to raise for a campaign nobody has written."""
+    told = ", ".join(sorted(known)) or "chưa có chiến dịch nào"
+    return click.BadParameter(f"không có chiến dịch “{name}”; đang có: {told}", param_hint=argument)
 
 
 def chosen(project: "Project", names: tuple[str, ...]) -> "tuple[Subject, ...]":

@@ -45,5 +45,5 @@ def test_a_campaign_for_the_next_year(project: Path) -> None:
 def test_an_unknown_campaign_is_told_with_those_there_are(project: Path) -> None:
     for words in (("coverage", "khong-co"), ("campaign", "renew", "khong-co", "moi")):
         told = run(project, *words)
-        assert told.exit_code != 0
+        assert told.exit_code == 2
         assert OLD in told.output
