@@ -6,7 +6,7 @@ from datetime import datetime
 from filelock import FileLock, Timeout
 
 from ..errors import ApprovalError, Busy, StoreError, refusal
-from ..lint import lint
+from ..lint import Review, lint
 from ..model import FRAME, Approval, Project, Record, Subject
 from ..plan import Clearance, Renditions
 from ..plan.printed import printed
@@ -52,6 +52,18 @@ class Word(Record):
     sample: bool = False
 
 
+class Faulty(ApprovalError):
+    """Some of it must not be broadcast so, and nobody has said why it should be."""
+
+    def __init__(self, reviews: tuple[Review, ...]) -> None:
+        self.reviews = reviews  # of what has such faults, with these alone
+        listed = "\n  ".join(f"{it.place}: {it.what}" for each in reviews for it in each.findings)
+        super().__init__(
+            f"Còn lỗi không được phát nên chưa ghi gì:\n  {listed}\n"
+            "Hãy sửa; nếu chắc chắn là đúng thì duyệt kèm lý do: --despite LÝ-DO"
+        )
+
+
 def standings(project: Project, *, frame: bool = True) -> tuple[Standing, ...]:
     """Everything there is to approve, the frame first; it has to be read for every station, so who
     has no use for it leaves it out.
@@ -78,7 +90,7 @@ def approve(folder: Folder, shown: Shown, word: Word) -> tuple[Approval, ...]:
     """Write a person's word down; what was written. What is approved already is left as it is.
 
     `shown` is what the person has seen or heard: if anything of it has changed since, nothing is
-    written. Raises ApprovalError, ProjectError, Busy, StoreError.
+    written. Raises ApprovalError (Faulty among them), ProjectError, Busy, StoreError.
     """
     if not (word.by.strip() and word.role.strip()):
         raise ApprovalError("Cần họ tên và chức vụ của người duyệt.")
@@ -112,19 +124,14 @@ def _recorded(folder: Folder, shown: Shown, word: Word) -> tuple[Approval, ...]:
 
 
 def _refuse_faults(project: Project, word: Word, shown: Shown) -> None:
-    """Raises ApprovalError when lint found what must not be broadcast so."""
-    faults = [
-        f"{finding.place}: {finding.what}"
+    """Raises Faulty when lint found what must not be broadcast so."""
+    faults = tuple(
+        review.but(findings=wrong)
         for review in lint(project, word.at.date(), set(shown))
-        for finding in review.findings
-        if finding.severity == "error"
-    ]
+        if (wrong := tuple(it for it in review.findings if it.severity == "error"))
+    )
     if faults:
-        listed = "\n  ".join(faults)
-        raise ApprovalError(
-            f"Còn lỗi không được phát nên chưa ghi gì:\n  {listed}\n"
-            "Hãy sửa; nếu chắc chắn là đúng thì duyệt kèm lý do: --despite LÝ-DO"
-        )
+        raise Faulty(faults)
 
 
 def _is_news(standing: Standing, word: Word) -> bool:

@@ -36,6 +36,9 @@ class Standing(Stage):
     error: str = ""  # why nothing came of it
     stations: int = 0  # whose bundles are there
     bulletins: int = 0
+    unapproved: int = 0  # things that stay out of the week until somebody approves them
+    unwritten: tuple[str, ...] = ()  # titles of messages without words
+    moved: tuple[str, ...] = ()  # why a voice was not the one asked for first
     unsigned: str = ""
     kitless: str = ""  # why there is nothing new for other channels
     sent: dict[str, str] = {}  # place -> what came of sending it there
@@ -149,6 +152,8 @@ def _arrival(came: Sent | str | None) -> str:
 def _came_of(result: Result) -> dict[str, object]:
     release = result.release
     made = sum(len(bundle.bulletins) for bundle in release.bundles)
+    plan = result.outcome.plan
+    moved = {why for each in plan.bulletins for why in each.moved.values()}
     return {
         "phase": "done" if made else "failed",
         "share": 1.0,
@@ -158,6 +163,9 @@ def _came_of(result: Result) -> dict[str, object]:
         "error": "" if made else "Không làm được bản tin nào.",
         "stations": len(release.bundles),
         "bulletins": made,
+        "unapproved": 0 if plan.draft else len(plan.unapproved),
+        "unwritten": tuple(plan.unwritten.values()),
+        "moved": tuple(sorted(moved)),
         "unsigned": result.unsigned,
         "kitless": result.kitless,
     }

@@ -16,7 +16,7 @@ FIELDS = {  # of campaign.yaml, as the desk calls them
 
 
 PRODUCTS = {  # of the kit, by file, as they are shown
-    "bang-tin-dien-tu.txt": "Dòng chữ chạy, từng màn hình",
+    "bang-tin-dien-tu.txt": "Cả dòng chữ chạy và từng màn hình",
     "ban-tin.txt": "Bài cho bản tin in",
     "bai-web.html": "Trang bài viết",
     "bai-web-nhung.html": "Mã HTML, dán vào trang của cơ quan",

@@ -22,11 +22,16 @@ class Notice:
             "bang-tin-dien-tu.txt": workshop.text(
                 "bang-tin-dien-tu.txt",
                 content,
-                running=f"{ended(content.title)} {content.call}",
+                running=running(content),
                 screens=list(screens(content)),
             ),
             "ban-tin.txt": workshop.text("ban-tin.txt", content),
         }
+
+
+def running(content: Content) -> str:
+    """The line that runs along a board."""
+    return f"{ended(content.title)} {content.call}"
 
 
 def screens(content: Content) -> Iterator[list[str]]:

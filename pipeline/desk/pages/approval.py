@@ -1,9 +1,11 @@
 """Approving: exactly what will be heard and printed, then a person's word on it."""
 
+from collections.abc import Iterator
+
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from ...api.approving import Standing, Word, approve, standings
+from ...api.approving import Faulty, Standing, Word, approve, standings
 from ...errors import TruyenThanhError
 from ...lint import lint
 from ...model import Subject
@@ -50,6 +52,7 @@ def _page(name: str, why: str = "") -> str:
         items=[
             (seen[it.subject], it, reviews.get(it.subject)) for it in proofs(desk().project, seen)
         ],
+        chosen=set(_chosen()) if why else {each.subject for each in found if each.why},
         wrong=any(each.wrong for each in reviews.values()),
         beside=beside,
         stations=len(desk().project.stations),
@@ -64,13 +67,11 @@ def _page(name: str, why: str = "") -> str:
 def said(group: str) -> Response | tuple[str, int]:
     """Write the word down, on exactly the digests that were on the page."""
     form = request.form
-    chosen = form.getlist("item")
     withdraw = form.get("verdict") == "withdraw"
-    shown: dict[Subject, tuple[str, ...]] = {}
-    for item in chosen:
-        campaign, _, message = item.partition("/")
-        digests = tuple(form.get(f"shown:{item}", "").split())
-        shown[Subject(campaign=campaign, message=message)] = digests
+    shown = {
+        each: tuple(form.get(f"shown:{each.campaign}/{each.message}", "").split())
+        for each in _chosen()
+    }
     try:
         if not shown:
             raise TruyenThanhError("Chưa chọn mục nào.")
@@ -83,6 +84,8 @@ def said(group: str) -> Response | tuple[str, int]:
             despite=form.get("despite", ""),
         )
         given = approve(desk().folder, shown, word)
+    except Faulty as error:
+        return _page(group, _faults(error)), 409
     except TruyenThanhError as error:
         return _page(group, str(error)), 409
     done = f"{'rut' if withdraw else 'duyet'}-{len(given)}"
@@ -90,6 +93,22 @@ def said(group: str) -> Response | tuple[str, int]:
     for name, value in (("nguoi-duyet", word.by), ("chuc-vu", word.role)):
         answer.set_cookie(name, value, max_age=31_536_000, httponly=True, samesite="Strict")
     return answer
+
+
+def _chosen() -> Iterator[Subject]:
+    """What is ticked on the form."""
+    for item in request.form.getlist("item"):
+        campaign, _, message = item.partition("/")
+        yield Subject(campaign=campaign, message=message)
+
+
+def _faults(error: Faulty) -> str:
+    """What stands in the way, for a person with this page before them."""
+    named = ", ".join(f"“{each.title}”" for each in error.reviews)
+    return (
+        f"Chưa ghi gì, vì còn lỗi không được phát ở mục {named}. Hãy sửa, hoặc bỏ dấu ở mục ấy; "
+        "nếu chắc chắn là đúng thì ghi lý do ở ô “Vì sao vẫn duyệt” bên dưới."
+    )
 
 
 def _of(name: str) -> list[Standing]:

@@ -9,6 +9,7 @@ from ...api.approving import standings
 from ...api.kit import Wish, kit, shelves
 from ...errors import ProjectError, TruyenThanhError
 from ...kit import CHANNELS, Shelf, listed
+from ...kit.notice import Notice, running, screens
 from ...kit.texting import Texting, versions
 from ...publish import media, sitemap
 from ..wording import product_order
@@ -82,6 +83,9 @@ def message(name: str, tin: str) -> str:
         whole=found.is_whole,
         texting=Texting.id,
         versions=tuple(versions(found.content)),
+        board=Notice.id,
+        running=running(found.content),
+        screens=["\n".join(each) for each in screens(found.content)],
     )
 
 

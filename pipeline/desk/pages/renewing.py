@@ -36,7 +36,7 @@ def renewed(name: str) -> Response | tuple[str, int]:
 def _page(name: str, why: str = "") -> str:
     old = _old(name)
     year = _year(old)
-    new = request.values.get("ten", "") or f"{re.sub(r'-20[0-9]{2}$', '', name)}-{year}"
+    new = request.form.get("ten", "") or _named(request.args.get("ten", "") or name, year)
     made = renewal(desk().folder.root, old, "ban-nhap", year)
     return render_template(
         "lam-lai.html",
@@ -48,6 +48,11 @@ def _page(name: str, why: str = "") -> str:
         stale=_of(old, made.stale),
         why=why,
     )
+
+
+def _named(name: str, year: int) -> str:
+    """A folder's name with this year at its end, in place of another's."""
+    return f"{re.sub(r'-20[0-9]{2}$', '', name)}-{year}"
 
 
 def _of(old: Campaign, found: Iterable[Problem]) -> list[Problem]:

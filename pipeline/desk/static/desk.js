@@ -99,7 +99,7 @@ document.addEventListener("click", (event) => {
   }, 100);
 });
 for (const field of document.querySelectorAll("[data-sends]")) {
-  field.addEventListener("change", () => field.form.requestSubmit());
+  field.addEventListener("change", () => field.form.requestSubmit(field.form.querySelector("[formmethod=get]")));
 }
 document.querySelector("main input:not([type=hidden])[autofocus]")?.focus();
 

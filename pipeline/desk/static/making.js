@@ -33,6 +33,13 @@ function finish(now) {
   if (now.phase === "stopped") end.append(line("p", "Phần đã làm xong được giữ lại. Bấm Làm bản tin để đi tiếp."));
   if (now.phase === "done") {
     end.append(line("p", `${now.stations} đài, ${now.bulletins} bản tin đã sẵn sàng.`));
+    if (now.unapproved) {
+      const out = line("p", `${now.unapproved} mục chưa duyệt nên không có trong tuần. `);
+      out.append(line("a", "Xem và duyệt", "/duyet"));
+      end.append(out);
+    }
+    if (now.unwritten.length) end.append(line("p", `Chưa có lời nên không có trong tuần: ${now.unwritten.join("; ")}.`));
+    for (const why of now.moved) end.append(line("p", `Có bản tin đọc bằng giọng dự phòng. ${why}`));
     for (const [place, came] of Object.entries(now.sent)) end.append(line("p", `${place}: ${came}.`));
     if (now.unsigned) end.append(line("p", `Các gói chưa được ký. ${now.unsigned}`));
     if (now.kitless) end.append(line("p", `Tài liệu cho các kênh khác chưa làm được. ${now.kitless}`));

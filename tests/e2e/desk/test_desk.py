@@ -101,8 +101,11 @@ def test_from_a_pasted_letter_to_a_downloaded_bundle(
     page.get_by_label("Yên Thế").check()
     page.get_by_label("Không dùng mạng").check()
     picture(page, "lam")
+    begun = project / "campaigns" / "phong-chong-mua-ban-nguoi" / "dang-viet.md"
+    begun.write_text("---\ntitle: Đang viết\ntopic: quyen-nan-nhan\n---\n", encoding="utf-8")
     page.get_by_role("button", name="Làm bản tin").click()
     expect(page.get_by_role("heading", name="Đã xong tuần 49/2026")).to_be_visible(timeout=60_000)
+    expect(page.locator("#ket")).to_contain_text("Chưa có lời nên không có trong tuần: Đang viết.")
     page.get_by_role("link", name="Xem kết quả").click()
     picture(page, "ket-qua")
     with page.expect_download() as started:
@@ -165,6 +168,9 @@ def take_products(page: Page, project: Path) -> None:
     assert "111" in copied
     assert 0 < len(copied) <= 160
     expect(page.get_by_text(f"1 tin, {len(copied)} ký tự")).to_be_visible()
+    page.get_by_role("button", name="Chép dòng chữ chạy").click()
+    expect(page.locator("#dong-chay")).to_have_text(page.evaluate("navigator.clipboard.readText()"))
+    expect(page.locator("#dong-chay")).not_to_contain_text("DÒNG CHỮ CHẠY")
     until(page, "[...document.querySelectorAll('.product img')].every((each) => each.naturalWidth)")
     for name, begin in (
         ("Tờ rời A5, in ở cơ quan", b"%PDF"),

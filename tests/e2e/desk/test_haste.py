@@ -1,5 +1,7 @@
 """Hands that press twice, and texts that are not ready: neither stands in anybody's way."""
 
+from pathlib import Path
+
 from playwright.sync_api import Page, expect
 
 from .browsing import save, write
@@ -32,3 +34,26 @@ def test_a_double_click_saves_once_and_what_is_left_to_do_follows_the_words(
     expect(page.locator(".messages li", has_text="Hãy dừng lại")).to_contain_text("chưa có lời")
     page.goto(f"{root}lam")
     expect(page.get_by_role("button", name="Làm bản tin")).to_be_enabled()
+
+
+def test_what_was_left_out_of_an_approval_stays_out_when_it_is_refused(
+    page: Page, root: str, project: Path
+) -> None:
+    folder = project / "campaigns" / CAMPAIGN
+    added = {"hay-dung-lai": "Gọi ngay số 1111.", "bua-com-ngay-30-7": "Nhớ số 111."}
+    for name, words in added.items():
+        path = folder / f"{name}.md"
+        path.write_text(f"{path.read_text('utf-8')}\n{words}\n", encoding="utf-8")
+    page.goto(f"{root}duyet/{CAMPAIGN}")
+    wrong = page.get_by_role("checkbox", name="Hãy dừng lại")
+    other = page.get_by_role("checkbox", name="Bữa cơm")
+    other.uncheck()
+    page.get_by_label("Họ và tên").fill("Nguyễn Thị Lan")
+    page.get_by_label("Chức vụ").fill("Trưởng phòng")
+    page.get_by_label("Ghi chú").fill("đợt một")
+    page.get_by_label("Tôi đã đọc").check()
+    page.get_by_role("button", name="Duyệt các mục đã chọn").click()
+    expect(page.get_by_role("alert")).to_contain_text("ở mục “Hãy dừng lại”. Hãy sửa")
+    expect(wrong).to_be_checked()
+    expect(other).not_to_be_checked()
+    expect(page.get_by_label("Ghi chú")).to_have_value("đợt một")
