@@ -14,6 +14,7 @@ from lxml.etree import LxmlError
 from ..errors import LetterError
 from ..figures import size
 from ..model import Problem
+from .accepted import accept
 from .numbering import Numbering
 from .plain import unfonted
 from .rows import headed, told
@@ -32,6 +33,7 @@ def read_word(name: str, content: bytes) -> Sheet:
     _check(name, content)
     try:
         document = Document(BytesIO(content))
+        tracked = accept(document)
         lines = tuple(_lines(document))
     except BROKEN as error:
         raise LetterError(
@@ -41,7 +43,7 @@ def read_word(name: str, content: bytes) -> Sheet:
         raise LetterError(
             f"{name}: tệp không có chữ nào, có lẽ chỉ dán ảnh chụp. Hãy xin bản có chữ."
         )
-    return _unfonted(Sheet(name, lines, tuple(_remarks(name, document))))
+    return _unfonted(Sheet(name, lines, tuple(_remarks(name, document, tracked))))
 
 
 def _unfonted(sheet: Sheet) -> Sheet:
@@ -128,7 +130,10 @@ def _rows(table: Table) -> Iterator[str]:
     yield ""
 
 
-def _remarks(name: str, document: Opened) -> Iterator[Problem]:
+def _remarks(name: str, document: Opened, tracked: bool) -> Iterator[Problem]:
+    if tracked:
+        what = "tệp còn dấu vết sửa (Track Changes); đọc như đã chấp nhận mọi chỗ sửa"
+        yield remark(name, "tracked", what, "xem lại với bản đã ký")
     if any(not _laid_out(table) for table in document.tables):
         yield remark(
             name,

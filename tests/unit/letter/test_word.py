@@ -114,3 +114,40 @@ def test_lines_broken_by_hand_are_joined(tmp_path: Path) -> None:
         tmp_path / "a.docx", "- Tuyên truyền Chỉ thị số 48-", "CT/TW về phòng,", "chống cháy."
     )
     assert tasks(file) == ["Tuyên truyền Chỉ thị số 48-CT/TW về phòng, chống cháy"]
+
+
+def test_what_lies_a_level_deeper_is_not_lost(tmp_path: Path) -> None:
+    """Tracked changes, content controls and text boxes hold words people see."""
+    file = written(tmp_path / "a.docx", "- Phát tin cấp cháy rừng.")
+    document, space = Document(str(file)), nsdecls("w")
+    said = "<w:r><w:t>{}</w:t></w:r>"
+    for paragraph in document.paragraphs:
+        inner = paragraph._p
+        if paragraph.text.startswith("Số:"):
+            paragraph.text = "Số: 31"
+            inner.append(parse_xml(f"<w:ins {space}>{said.format('/UBND-VX')}</w:ins>"))
+        elif "ngày 3" in paragraph.text:
+            paragraph.text = "Sơn Động, ngày "
+            control = f"<w:sdtPr/><w:sdtContent>{said.format('3')}</w:sdtContent>"
+            inner.append(parse_xml(f"<w:sdt {space}>{control}</w:sdt>"))
+            paragraph.add_run(" tháng 4 năm 2026")
+        elif paragraph.text.startswith("- Phát"):
+            gone = "<w:del {}><w:r><w:delText>không </w:delText></w:r></w:del>"
+            inner.insert(0, parse_xml(gone.format(space)))
+            task = f"<w:p>{said.format('- Nhắc bà con không đốt nương.')}</w:p>"
+            content = f"<w:sdtContent>{task}</w:sdtContent>"
+            inner.addnext(parse_xml(f"<w:sdt {space}>{content}</w:sdt>"))
+            box = (
+                f"<w:txbxContent><w:p>{said.format('- Báo tin qua số 114.')}</w:p></w:txbxContent>"
+            )
+            inner.append(parse_xml(f"<w:r {space}><w:pict>{box}</w:pict></w:r>"))
+    document.save(str(file))
+    letter = read_letter(file)
+    assert (letter.directive.number, letter.directive.symbol) == ("31", "UBND-VX")
+    assert letter.directive.date.day == 3
+    assert [task.text for task in letter.directive.tasks[1:]] == [
+        "Phát tin cấp cháy rừng",
+        "Báo tin qua số 114",
+        "Nhắc bà con không đốt nương",
+    ]
+    assert "letter.tracked" in {each.code for each in letter.remarks}
