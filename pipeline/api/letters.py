@@ -2,10 +2,11 @@
 
 from collections.abc import Container
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 
 from ..errors import LetterError
-from ..letter import Sheet, message, open_letter, ready, record, sketch, suggested
+from ..letter import LETTER, Sheet, message, open_letter, ready, record, sketch, suggested
 from ..letter.names import slug
 from ..model import Campaign, Letter, Problem
 from ..project import load, place
@@ -21,10 +22,22 @@ class Imported:
     files: tuple[Path, ...]
 
 
+class Known(LetterError):
+    """The very letter has been taken in before; nothing was written."""
+
+    def __init__(self, campaign: str) -> None:
+        self.campaign = campaign  # its folder
+        super().__init__(
+            f"Công văn này đã lấy vào rồi, ở campaigns/{campaign}, nên chưa ghi gì. "
+            "Muốn có thêm một chiến dịch thì nói rõ tên: --to campaigns/TÊN-KHÁC"
+        )
+
+
 def import_letter(
     file: Path, project: Path, to: Path | None = None, models: Path | None = None
 ) -> Imported:
-    """Sketch a campaign in `project` from a letter. `to`: its folder; None: named by the subject.
+    """Sketch a campaign in `project` from a letter. `to`: its folder; None: named by the subject,
+    and apart from those that other letters on the same subject have.
 
     Nothing that is there is changed. Raises TruyenThanhError.
     """
@@ -42,12 +55,26 @@ def import_sheet(
     if not letter.directive.subject and not letter.directive.symbol:
         raise LetterError(
             f"{sheet.name}: tệp này không giống công văn (không thấy số, ký hiệu, trích yếu). "
-            "Nếu là tin bài soạn sẵn, hãy thêm: --messages --to campaigns/TÊN-CHIẾN-DỊCH"
+            "Nếu là tin bài soạn sẵn: ở bàn làm việc, mở chiến dịch rồi bấm “Đã có sẵn bài? "
+            "Lấy vào”; ở cửa sổ lệnh, thêm --messages --to campaigns/TÊN-CHIẾN-DỊCH"
         )
-    folder = project / (to or Path("campaigns", suggested(letter)))
-    _inside(folder, project)
     files = {name: text.encode("utf-8") for name, text in sketch(letter, sheet.text).items()}
+    folder = project / to if to else _own(project / "campaigns", letter, files[LETTER])
+    _inside(folder, project)
     return Imported(letter, folder, place(folder, files | (kept or {})))
+
+
+def _own(campaigns: Path, letter: Letter, text: bytes) -> Path:
+    """A folder for this letter alone. Raises Known where it has one."""
+    name, year = suggested(letter), letter.directive.date.year
+    dated = [f"{name}-{year}"] if year else []
+    names = chain([name], dated, (f"{name}-{number}" for number in count(2)))
+    folder = campaigns / next(names)
+    while folder.exists():
+        if (folder / LETTER).is_file() and (folder / LETTER).read_bytes() == text:
+            raise Known(folder.name)
+        folder = campaigns / next(names)
+    return folder
 
 
 @dataclass(frozen=True)

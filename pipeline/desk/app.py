@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from flask import Flask, Response, render_template, send_from_directory
+from flask import Flask, Response, render_template, request, send_from_directory
 from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
@@ -78,8 +78,12 @@ def _static(name: str) -> Response:
 
 
 def _fresh(response: Response) -> Response:
-    """Pages show files, and files change: nothing is shown from memory."""
-    response.headers.setdefault("Cache-Control", "no-store")
+    """Pages show files, and files change: nothing is shown from memory.
+
+    But what answers a form: going back to it would else be a browser's error, or send it again.
+    """
+    kept = request.method == "POST"
+    response.headers.setdefault("Cache-Control", "no-cache" if kept else "no-store")
     return response
 
 

@@ -5,10 +5,11 @@ from .plain import read_pasted
 from .ready import Ready, ready, written_out
 from .record import read_letter, record
 from .sheet import Sheet
-from .sketching import message, sketch
+from .sketching import LETTER, message, sketch
 from .sketching import name as suggested
 
 __all__ = [
+    "LETTER",
     "Ready",
     "Sheet",
     "message",

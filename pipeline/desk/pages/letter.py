@@ -3,10 +3,10 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from ...api.letters import Imported, import_letter, import_sheet
-from ...errors import LetterError
+from ...api.letters import Imported, Known, import_letter, import_sheet
+from ...errors import LetterError, TruyenThanhError
 from ...letter import read_pasted
-from .here import desk
+from .here import desk, is_sketch
 from .upload import uploaded
 
 blueprint = Blueprint("letter", __name__)
@@ -24,7 +24,11 @@ def taken() -> Response | tuple[str, int]:
     text = request.form.get("text", "").strip()
     try:
         made = _imported(text)
-    except LetterError as error:
+    except Known as error:
+        new = 1 if is_sketch(error.campaign) else None
+        to = url_for("campaign.campaign", name=error.campaign, moi=new, co=None if new else 1)
+        return redirect(to, 303)
+    except TruyenThanhError as error:
         return render_template("cong-van.html", text=text, why=str(error)), 422
     return redirect(url_for("campaign.campaign", name=made.folder.name, moi=1), 303)
 

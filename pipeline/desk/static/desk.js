@@ -86,6 +86,16 @@ for (const form of document.querySelectorAll("form[data-slow]")) {
   });
 }
 
+
+// What a form asks for is asked once, however often its button is pressed.
+document.addEventListener("submit", (event) => {
+  if (event.defaultPrevented) return;
+  const { dataset } = event.target;
+  if (dataset.sent) event.preventDefault();
+  dataset.sent = "1";
+  setTimeout(() => { delete dataset.sent; }, 3000); // the answer did not come: it may be asked again
+});
+
 document.documentElement.classList.add("js");
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-prints]");

@@ -57,3 +57,25 @@ def test_what_was_left_out_of_an_approval_stays_out_when_it_is_refused(
     expect(wrong).to_be_checked()
     expect(other).not_to_be_checked()
     expect(page.get_by_label("Ghi chú")).to_have_value("đợt một")
+
+
+def test_a_letter_and_ready_messages_are_taken_in_once_and_going_back_is_no_error(
+    page: Page, root: str, project: Path
+) -> None:
+    folder = project / "campaigns" / CAMPAIGN
+    letter = (folder / "cong-van.txt").read_text("utf-8")
+    for _ in range(2):
+        page.goto(f"{root}cong-van")
+        page.get_by_label("Dán lời công văn").fill(letter)
+        page.get_by_role("button", name="Soạn bản nháp").dblclick()
+        expect(page.get_by_text("Đã soạn bản nháp từ công văn")).to_be_visible()
+    assert len(list((project / "campaigns").iterdir())) == 3
+
+    page.goto(f"{root}tin-san/{CAMPAIGN}")
+    page.get_by_label("Dán lời các tin").fill("Tin 1: Giữ lấy con\nBà con để mắt.\n")
+    page.get_by_role("button", name="Xem cách chia").click()
+    page.get_by_role("button", name="Thêm 1 tin").dblclick()
+    expect(page.get_by_text("Đã thêm 1 tin")).to_be_visible()
+    assert len(list(folder.glob("giu-lay-con*"))) == 1
+    page.go_back()
+    expect(page.get_by_label("Lời các tin")).to_have_value("# Giữ lấy con\nBà con để mắt.\n")

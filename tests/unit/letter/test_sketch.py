@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.api.letters import import_letter
+from pipeline.api.letters import Known, import_letter
 from pipeline.errors import LetterError, TruyenThanhError
 from pipeline.letter.sketching import scalar
 from pipeline.model import Place
@@ -70,6 +70,20 @@ def test_nothing_is_written_over_or_elsewhere(project: Path) -> None:
         with pytest.raises(TruyenThanhError):
             import_letter(letter("ngay-30-7"), project, to)
     assert before == {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+
+
+def test_another_letter_on_the_same_subject_gets_a_campaign_of_its_own(
+    project: Path, tmp_path: Path
+) -> None:
+    first = import_letter(letter("ngay-30-7"), project).folder.name
+    text = letter("ngay-30-7").read_text("utf-8")
+    (tmp_path / "sau.txt").write_text(text.replace("năm 2023", "năm 2027", 1), encoding="utf-8")
+    second = import_letter(tmp_path / "sau.txt", project).folder.name
+    assert second == f"{first}-2027"
+    for file, campaign in ((letter("ngay-30-7"), first), (tmp_path / "sau.txt", second)):
+        with pytest.raises(Known) as found:
+            import_letter(file, project)
+        assert found.value.campaign == campaign
 
 
 def test_the_original_is_kept(project: Path, tmp_path: Path) -> None:
