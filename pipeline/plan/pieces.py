@@ -1,6 +1,9 @@
 """How one piece of a bulletin is made: the chain of tasks from words and music to MP3 frames."""
 
-from ..model import GAPS, MIX_RATE, Message, Profile, Project, Sound, VoiceChoice
+import math
+from collections.abc import Sequence
+
+from ..model import GAPS, MIX_RATE, Jingle, Message, Profile, Project, Sound, VoiceChoice
 from .book import TaskBook
 from .casting import Cast
 from .jobs import Arrange, Bed, Decode, Encode, Key, Master, Meter, Part, Speak
@@ -11,6 +14,8 @@ BED_OPEN = -6.0  # LU relative to the speech, before the first and after the las
 BED_LEAD = 1500  # ms of it alone, once the signature has gone
 BED_TAIL = 2500  # ms
 CODEC_ROOM = 0.7  # dB left free for what MP3 adds to peaks, measured at 96 kbit/s
+GATE = -13.0  # LU: BS.1770 eq. (6), and 3 by which loud moments of music stand over its level
+ALONE = 0.6  # LU that music may move words by; measured, with bed and fades: at most 1
 FIRST = 200  # ms in which a bulletin comes in: no amplifier is struck, no one is startled
 
 
@@ -66,8 +71,11 @@ class Pieces:
         )
         arranged = self._arrange(title, (music, *spoken), (signature, *speech, bed), under)
         before, after = self._seconds(rundown.signature) + BED_LEAD / 1000, BED_TAIL / 1000
-        seconds = before + estimate(script, cast) + after
-        element = self._finish("opening", title, script, arranged, seconds)
+        said = estimate(script, cast)
+        jingle = self._project.jingles[rundown.signature]
+        offset = _offset(_words(script, said), jingle)
+        seconds = before + said + after
+        element = self._finish("opening", title, script, arranged, seconds, offset)
         return element.but(before=before, after=after)
 
     def closing(self, title: str, script: Script, cast: Cast) -> Element:
@@ -76,9 +84,10 @@ class Pieces:
         speech, spoken = self._speech(script, cast)
         music = self._part(sting, len(speech), GAPS.sting)
         arranged = self._arrange(title, (*spoken, music), (*speech, self._music(sting)))
-        seconds = estimate(script, cast) + self._seconds(sting)
-        element = self._finish("closing", title, script, arranged, seconds)
-        return element.but(after=self._seconds(sting) + GAPS.sting / 1000)
+        said, jingle = estimate(script, cast), self._project.jingles[sting]
+        offset = _offset(_words(script, said), jingle)
+        element = self._finish("closing", title, script, arranged, said + jingle.seconds, offset)
+        return element.but(after=jingle.seconds + GAPS.sting / 1000)
 
     def sting(self) -> Element:
         """A few notes between items."""
@@ -168,3 +177,26 @@ class Pieces:
         return Element(
             kind=kind, title=title, script=script, seconds=seconds, encode=encode, meter=meter
         )
+
+
+def _words(script: Script, seconds: float) -> float:
+    """Of `seconds` of speech, those in which there is sound."""
+    return seconds - sum(segment.pause for segment in script) / 1000
+
+
+def _offset(words: float, music: Jingle) -> float:
+    """The level of words with music, LU against speech, so that they stand `ALONE` from others.
+
+    A piece is mastered as a whole: long soft music would push its words far above those of other
+    pieces, loud music press them below. `words` is in seconds.
+    """
+    parts = ((words, 0.0), (music.seconds, music.gain))
+    gate = _level(parts) + GATE
+    drawn = _level([part for part in parts if part[1] > gate])
+    return round(math.copysign(max(0.0, abs(drawn) - ALONE), drawn), 1)
+
+
+def _level(parts: Sequence[tuple[float, float]]) -> float:
+    """Of stretches of sound, seconds and level each: power adds up over time (BS.1770 eq. 7)."""
+    power = sum(seconds * 10 ** (level / 10) for seconds, level in parts)
+    return 10 * math.log10(power / sum(seconds for seconds, _ in parts))

@@ -13,6 +13,7 @@ from ..stages.meter import PieceMeasure
 from .levels import Levels, Meters
 
 SILENT = "không có tiếng"
+WITH_MUSIC = ("opening", "sting", "closing")
 SHORT = "ngắn quá nên không đo được độ to (phải từ 0,4 giây)"
 
 
@@ -53,7 +54,8 @@ class Judge:
         place = (element.meter, profile)
         if place not in self._judged:
             measure = self._meters.piece(element.meter).measure
-            faults = tuple(part(measure, element.kind == "sting", PROFILES[profile], self._limits))
+            music = element.kind in WITH_MUSIC
+            faults = tuple(part(measure, music, PROFILES[profile], self._limits))
             self._judged[place] = faults
         return tuple(f"đoạn “{element.title}” {fault}" for fault in self._judged[place])
 
@@ -69,7 +71,7 @@ def whole(levels: Levels, profile: Profile, limits: Limits) -> Iterator[str]:
 
 
 def part(measure: PieceMeasure, music: bool, profile: Profile, limits: Limits) -> Iterator[str]:
-    """Faults of one piece. `music`: it may be softer than speech, never louder."""
+    """Faults of one piece. `music`: it holds some, so may be softer than speech, never louder."""
     if measure.loudness is None:
         yield SILENT
         return

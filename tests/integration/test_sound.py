@@ -38,8 +38,11 @@ TEXTS = {
 class Heard:
     """One bulletin of the sample project in one sound, made by the stages themselves."""
 
-    def __init__(self, sound: str) -> None:
+    def __init__(self, sound: str, signature: float | None = None) -> None:
         project = _project(sound)
+        if signature is not None:
+            jingle = project.jingles[project.rundown.signature].but(gain=signature)
+            project = approved(project.but(jingles={**project.jingles, jingle.id: jingle}))
         casting = Casting(revisions={"espeak": "1"})
         code = project.stations[0].code
         self.plan: Plan = plan(project, Week(year=2026, number=49), casting, (code,))
@@ -115,6 +118,15 @@ def test_music_never_stands_out(heard: Heard) -> None:
     assert level_of(_cut(opening, last, opening.seconds)) <= words + 1.0
     assert level_of(heard.piece("sting")[1]) <= words + 1.0
     assert words == pytest.approx(LOUDNESS, abs=1.0)
+
+
+@pytest.mark.parametrize("gain", [-3.0, -9.0, -14.0])
+def test_a_soft_signature_does_not_push_the_words_after_it(gain: float) -> None:
+    """The opening has its level as a whole: soft music in it would leave all of that to words."""
+    soft = Heard("pa_horn", gain)
+    element, opening = soft.piece("opening")
+    words = level_of(_cut(opening, *_words(soft, element)))
+    assert words == pytest.approx(LOUDNESS, abs=1.1)
 
 
 def test_two_voices_are_equally_loud(heard: Heard) -> None:
