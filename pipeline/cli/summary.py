@@ -1,6 +1,8 @@
 """What a person wants to know when a run has ended."""
 
 from collections import Counter
+from pathlib import Path
+from shutil import which
 from typing import TYPE_CHECKING
 
 from ..figures import count, duration
@@ -94,13 +96,27 @@ def _reasons(failed: dict[str, str]) -> list[str]:
 
 def _next(run: "Run", result: "Result") -> list[str]:
     folder = result.release.folder
+    usb, serve, verify = _commands(run, folder.parent)
     return [
         "Việc tiếp theo:",
         f"  1. Đọc lại lời: mở tệp KICH-BAN.HTML trong thư mục của một đài ở {folder}",
-        "  2. Nghe thử một bản tin .MP3, rồi chép vào thẻ: make usb TO=CHỖ-THẺ STATION=MÃ,",
+        f"  2. Nghe thử một bản tin .MP3, rồi chép vào thẻ: {usb},",
         f"     hoặc gửi cho đài tệp .zip cùng tên (ví dụ <mã đài>_{run.week}.zip).",
         "  3. Muốn biết từng bản tin to nhỏ, nhanh chậm ra sao: mở CHAT-LUONG.HTML ở thư mục đó.",
         f"  4. Trang web để các đài tự nghe và tải: mở {folder.parent / 'index.html'},",
-        "     hoặc cho cả mạng nội bộ: make serve",
-        "  5. Kiểm tra lại bất cứ lúc nào: make verify",
+        f"     hoặc cho cả mạng nội bộ: {serve}",
+        f"  5. Kiểm tra lại bất cứ lúc nào: {verify}",
     ]
+
+
+def _commands(run: "Run", output: Path) -> tuple[str, str, str]:
+    """What to type for a stick, the site and a check; not everybody has make, or a Makefile."""
+    usual = output == run.folder.output
+    if usual and (run.folder.root / "Makefile").is_file() and which("make"):
+        return "make usb TO=CHỖ-THẺ STATION=MÃ", "make serve", "make verify"
+    own = "" if usual else f" --output {output}"
+    return (
+        f"truyenthanh usb CHỖ-THẺ --station MÃ{own}",
+        f"truyenthanh serve{own}",
+        f"truyenthanh verify {output}",
+    )

@@ -33,6 +33,7 @@ def test_a_week_is_made_checked_and_summed_up(truyenthanh: Command, project: Pat
     assert "2 đài" in done.stderr
     assert "tone" in done.stderr
     assert "Việc tiếp theo" in done.stderr
+    assert "thẻ: truyenthanh usb CHỖ-THẺ --station MÃ," in done.stderr  # no Makefile here
     assert done.stdout == ""
     week = project / "output" / WEEK
     for code in STATIONS:
