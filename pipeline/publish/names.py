@@ -1,6 +1,7 @@
 """Names a bundle may hold. Anything else is a fault, and is never opened."""
 
 import re
+from datetime import date
 
 from ..plan.names import LONGEST
 
@@ -50,7 +51,7 @@ LITTER = frozenset(  # left behind by file browsers and by systems on their stic
 
 _BULLETIN = re.compile(rf"(?=.{{5,{LONGEST + 4}}}\Z)[A-Z0-9][A-Z0-9_-]*\.MP3\Z")
 _CODE = re.compile(r"[0-9]{5}\Z")
-_WEEK = re.compile(r"[0-9]{4}-W[0-9]{2}\Z")
+_WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})\Z")
 
 
 def is_bulletin(name: str) -> bool:
@@ -77,8 +78,12 @@ def is_station(name: str) -> bool:
 
 
 def is_week(name: str) -> bool:
-    """Whether a folder's name is a week."""
-    return _WEEK.match(name) is not None
+    """Whether a folder's name is a week that the calendar has."""
+    found = _WEEK.match(name)
+    try:
+        return found is not None and bool(date.fromisocalendar(int(found[1]), int(found[2]), 1))
+    except ValueError:
+        return False
 
 
 def is_archive(name: str) -> bool:

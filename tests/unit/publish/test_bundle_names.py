@@ -36,3 +36,15 @@ def test_allowed(name: str) -> None:
 )
 def test_not_allowed(name: str) -> None:
     assert not names.is_allowed(name)
+
+
+@pytest.mark.parametrize("name", ["2026-W01", "2026-W53", "2027-W52"])
+def test_weeks_of_the_calendar(name: str) -> None:
+    assert names.is_week(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["2026-W00", "2027-W53", "2026-W60", "0000-W01", "2026-W1", "2026-W49 (2)", "ban-thu"]
+)
+def test_a_folder_somebody_called_like_a_week_is_none(name: str) -> None:
+    assert not names.is_week(name)
