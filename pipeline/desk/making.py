@@ -132,8 +132,10 @@ class Reporter:
                 doing = KINDS[type(event.task.job)]
             case Failed():
                 doing = f"không làm được: {event.task.label}"
-            case Bundled():
+            case Bundled() if event.done < event.of:
                 doing = f"đóng gói {event.done}/{event.of} đài"
+            case Bundled():
+                doing = "đã đóng gói mọi đài, đang làm tài liệu cho các kênh khác"
             case _:
                 doing = "làm lại một phần hỏng trong kho"
         left = remaining(self._forecast.seconds)

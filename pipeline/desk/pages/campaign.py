@@ -8,7 +8,7 @@ from ...api.writing import Changed, opened, save
 from ...coverage import Known, cover
 from ...coverage.counts import of_plan, topics_of
 from ...coverage.told import cells
-from ...errors import LetterError, ProjectError
+from ...errors import LetterError, ProjectError, TruyenThanhError
 from ...letter import read_letter
 from ...letter.names import slug
 from ...model import Campaign, Problem
@@ -28,7 +28,9 @@ def campaign(name: str) -> str | tuple[str, int]:
     return _page(name)
 
 
-def _page(name: str, why: str = "", typed: dict[str, str] | None = None) -> str | tuple[str, int]:
+def _page(
+    name: str, why: str = "", typed: dict[str, str] | None = None, clash: bool = False
+) -> str | tuple[str, int]:
     known = found(name)
     if known is None:
         abort(404)
@@ -52,6 +54,7 @@ def _page(name: str, why: str = "", typed: dict[str, str] | None = None) -> str 
         stale=_stale(known) if request.args.get("lai") else (),
         why=why,
         typed=typed or {},
+        clash=clash,
     )
 
 
@@ -103,6 +106,8 @@ def shared(name: str) -> Response | str | tuple[str, int]:
         text = with_values(opened(desk().folder, file).text, values)
         save(desk().folder, file, text, request.form.get("over", ""))
     except Changed as error:
+        return _page(name, str(error), values, clash=True)
+    except TruyenThanhError as error:
         return _page(name, str(error), values)
     return redirect(url_for("campaign.campaign", name=name, da="luu"), 303)
 

@@ -104,6 +104,8 @@ def heard() -> Response | tuple[Response, int]:
         sound = desk().voicebox.hear(desk().project, words, role)
     except EngineError as error:
         return _refused(error.reason)
+    except TruyenThanhError as error:
+        return _refused(str(error))
     headers = {"X-Voice": quote(sound.name), "X-Stand-In": "1" if sound.stand_in else "0"}
     return Response(sound.wav, content_type="audio/wav", headers=headers)
 

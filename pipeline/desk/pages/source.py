@@ -4,6 +4,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from ...api.writing import Changed, Written, opened, save
+from ...errors import TruyenThanhError
 from .here import desk, problems
 
 blueprint = Blueprint("source", __name__)
@@ -15,9 +16,9 @@ def source(name: str) -> str:
     return _page(opened(desk().folder, name))
 
 
-def _page(file: Written, typed: str | None = None, why: str = "") -> str:
+def _page(file: Written, typed: str | None = None, why: str = "", clash: bool = False) -> str:
     return render_template(
-        "tep.html", file=file, typed=typed, why=why, problems=problems(file.name)
+        "tep.html", file=file, typed=typed, why=why, clash=clash, problems=problems(file.name)
     )
 
 
@@ -28,5 +29,7 @@ def saved(name: str) -> Response | tuple[str, int]:
     try:
         save(desk().folder, name, text, request.form.get("over", ""))
     except Changed as error:
-        return _page(error.now, text, str(error)), 409
+        return _page(error.now, text, str(error), clash=True), 409
+    except TruyenThanhError as error:
+        return _page(opened(desk().folder, name), text, str(error)), 422
     return redirect(url_for("source.source", name=name, da="luu"), 303)

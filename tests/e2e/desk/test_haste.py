@@ -1,5 +1,6 @@
 """Hands that press twice, and texts that are not ready: neither stands in anybody's way."""
 
+import shutil
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -71,6 +72,19 @@ def test_a_letter_and_ready_messages_are_taken_in_once_and_going_back_is_no_erro
         expect(page.get_by_text("Đã soạn bản nháp từ công văn")).to_be_visible()
     assert len(list((project / "campaigns").iterdir())) == 3
 
+    sketch = page.url.partition("?")[0]
+    page.get_by_label("Đường dây nóng").fill("111")
+    page.get_by_label("Lời kêu gọi").fill("Hãy gọi số 111. Xin nhắc lại, hãy gọi số 111.")
+    page.get_by_role("button", name="Lưu").click()
+    expect(page.get_by_role("button", name="Đưa vào phát")).to_have_count(0)
+    page.locator(".messages a").first.click()
+    write(page, "Bà con nhớ số 111.")
+    save(page)
+    page.goto(sketch)
+    expect(page.get_by_text("Còn 5 tin chưa có lời: các tin ấy chưa phát")).to_be_visible()
+    page.get_by_role("button", name="Đưa vào phát").click()
+    expect(page.locator(".faults")).to_have_count(0)
+
     page.goto(f"{root}tin-san/{CAMPAIGN}")
     page.get_by_label("Dán lời các tin").fill("Tin 1: Giữ lấy con\nBà con để mắt.\n")
     page.get_by_role("button", name="Xem cách chia").click()
@@ -79,3 +93,23 @@ def test_a_letter_and_ready_messages_are_taken_in_once_and_going_back_is_no_erro
     assert len(list(folder.glob("giu-lay-con*"))) == 1
     page.go_back()
     expect(page.get_by_label("Lời các tin")).to_have_value("# Giữ lấy con\nBà con để mắt.\n")
+
+
+def test_where_nothing_can_be_written_what_was_typed_stays(
+    page: Page, root: str, project: Path
+) -> None:
+    shutil.rmtree(project / ".truyenthanh", ignore_errors=True)
+    (project / ".truyenthanh").touch()  # where the lock on all writing would lie
+    for address, field in (
+        (f"chien-dich/{CAMPAIGN}", "Tên chiến dịch"),
+        (f"tep/campaigns/{CAMPAIGN}/campaign.yaml", "Nội dung"),
+    ):
+        page.goto(root + address)
+        page.get_by_label(field).fill("title: của tôi")
+        page.get_by_role("button", name="Lưu").click()
+        expect(page.get_by_role("alert")).to_contain_text("Không ghi được")
+        expect(page.get_by_label(field)).to_have_value("title: của tôi")
+        expect(page.get_by_role("button", name="Lưu")).to_be_visible()
+    page.goto(root + MESSAGE)
+    page.locator(".hear").first.click()
+    expect(page.locator("#loi-nhan")).to_contain_text("Không ghi được")
