@@ -124,12 +124,18 @@ function leftToDo(now) {
   leftToDo.shown = now.lacks;
   lacks.innerHTML = now.lacks;
 }
+function gone() {
+  base = { title: "", topic: "", words: "", digest: "" };
+  settle();
+  say("Tệp của tin này vừa bị xóa hoặc đổi tên ở nơi khác. Chữ vẫn còn ở đây; bấm Lưu để ghi lại.", 60);
+}
 async function look() {
   if (document.hidden || clash || saving) return;
   const answer = await fetch(address).then((each) => (each.ok ? each.json() : null), () => null);
   if (!answer || clash || saving) return;
   leftToDo(answer);
   if (answer.digest === base.digest) return;
+  if (!answer.digest) return gone();
   if (dirty() && differ(typed(), answer)) return collide(answer);
   take(answer);
   say("Tin vừa được sửa ở nơi khác; đây là bản mới.");

@@ -76,6 +76,7 @@ def test_a_letter_and_ready_messages_are_taken_in_once_and_going_back_is_no_erro
     page.get_by_label("Đường dây nóng").fill("111")
     page.get_by_label("Lời kêu gọi").fill("Hãy gọi số 111. Xin nhắc lại, hãy gọi số 111.")
     page.get_by_role("button", name="Lưu").click()
+    expect(page.get_by_text("Đã lưu.")).to_be_visible()
     expect(page.get_by_role("button", name="Đưa vào phát")).to_have_count(0)
     page.locator(".messages a").first.click()
     write(page, "Bà con nhớ số 111.")
@@ -113,3 +114,18 @@ def test_where_nothing_can_be_written_what_was_typed_stays(
     page.goto(root + MESSAGE)
     page.locator(".hear").first.click()
     expect(page.locator("#loi-nhan")).to_contain_text("Không ghi được")
+
+
+def test_a_file_that_vanishes_takes_no_words_from_the_page(
+    page: Page, root: str, project: Path
+) -> None:
+    file = project / "campaigns" / CAMPAIGN / "hay-dung-lai.md"
+    page.goto(root + MESSAGE)
+    words = page.get_by_label("Lời", exact=True)
+    before = words.input_value()
+    file.unlink()
+    page.evaluate("dispatchEvent(new Event('focus'))")  # as when she comes back to the window
+    expect(page.locator("#loi-nhan")).to_contain_text("bấm Lưu để ghi lại")
+    expect(words).to_have_value(before)
+    save(page)
+    assert before in file.read_text("utf-8")
