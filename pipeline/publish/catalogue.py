@@ -37,15 +37,15 @@ class Catalogue(Record):
 
 
 def catalogue(output: Path, weeks: Collection[str] | None = None) -> Catalogue:
-    """Read RELEASE.JSON of every week that lies there, or of `weeks`. A week without one, or a
-    draft, is not shown.
+    """Read RELEASE.JSON of every week that lies there, or of `weeks`. A week without one, a draft,
+    or another week's copy is not shown.
     """
     stations: dict[str, list[Issue]] = {}
     title = ""
     for folder in sorted(output.iterdir(), reverse=True):
         asked = names.is_week(folder.name) and (weeks is None or folder.name in weeks)
         told = _told(folder) if asked else None
-        if told is None or told.draft:
+        if told is None or told.draft or told.week != folder.name:
             continue
         title = title or told.title
         lying = {path.name for path in folder.iterdir()}

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from itertools import repeat
 from pathlib import Path
@@ -43,13 +43,27 @@ def _week(week: Path, expected: Expected) -> Iterator[Fault]:
     if expected.key is not None:
         yield from _release(week, expected.key)
     bundles = [each for name, each in found.items() if names.is_station(name) and each.is_dir()]
-    listed = _listed(week)
+    told = _told(_read(week / names.RELEASE))
+    if told is not None and names.is_week(week.name) and told.week != week.name:
+        yield Fault(path=str(week / names.RELEASE), what=f"là của tuần {told.week}")
+    listed = _listed(told)
     if listed is None:
         yield Fault(path=str(week / names.RELEASE), what="thiếu hoặc hỏng")
         listed = {each.name: names.archive_of(each.name, week.name) for each in bundles}
     zips = [
         week / listed.get(each.name, names.archive_of(each.name, week.name)) for each in bundles
     ]
+    yield from _present(week, found, bundles, listed)
+    sound.load()
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for faults in pool.map(_with_zip, bundles, zips, repeat(expected)):
+            yield from faults
+
+
+def _present(
+    week: Path, found: Container[str], bundles: Iterable[Path], listed: Mapping[str, str]
+) -> Iterator[Fault]:
+    """What the overview tells of is there, and nothing else is."""
     for code, archive in listed.items():
         if code not in found:
             yield Fault(path=str(week / code), what="thiếu gói của đài này")
@@ -58,10 +72,6 @@ def _week(week: Path, expected: Expected) -> Iterator[Fault]:
     for each in bundles:
         if each.name not in listed:
             yield Fault(path=str(each), what=f"không có tên trong {names.RELEASE}")
-    sound.load()
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for faults in pool.map(_with_zip, bundles, zips, repeat(expected)):
-            yield from faults
 
 
 def _of(week: Path, expected: Expected) -> Iterator[Fault]:
@@ -192,9 +202,8 @@ def _order(zipped: Contents) -> Iterator[Fault]:
         yield zipped.fault("các tệp trong zip không theo thứ tự phát")
 
 
-def _listed(week: Path) -> dict[str, str] | None:
+def _listed(told: Overview | None) -> dict[str, str] | None:
     """Codes of the stations that have a bundle, and their zips, as the overview tells."""
-    told = _told(_read(week / names.RELEASE))
     if told is None:
         return None
     listed = {line.folder: line.zip or "" for line in told.stations if line.folder}

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.publish import publish, verify
+from pipeline.publish.catalogue import catalogue
 from pipeline.store import MemoryStore
 from tests.unit.publish import kit
 
@@ -107,6 +108,13 @@ def test_a_week_under_another_name_is_a_week_all_the_same(week: Path) -> None:
     assert verify(copied) == ()
     rewrite(copied / "07288_2026-W49.zip", **{"LICH-PHAT.TXT": b"x"})
     assert any("khác với tệp trong thư mục" in line for line in faults(copied))
+
+
+def test_a_week_under_the_name_of_another_is_told_and_shown_nowhere(week: Path) -> None:
+    copied = Path(shutil.copytree(week, week.parent / "2026-W50"))
+    assert faults(copied) == [f"{copied / 'RELEASE.JSON'}: là của tuần 2026-W49"]
+    shown = catalogue(week.parent).stations.values()
+    assert {str(issue.week) for issues in shown for issue in issues} == {"2026-W49"}
 
 
 def test_a_link_is_not_followed(week: Path, tmp_path: Path) -> None:
