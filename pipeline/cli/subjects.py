@@ -17,7 +17,7 @@ def no_campaign(name: str, known: Iterable[str], argument: str) -> click.BadPara
 
 def chosen(project: "Project", names: tuple[str, ...]) -> "tuple[Subject, ...]":
     """The subjects these names mean, in the project's order; of a campaign all it has."""
-    from ..plan.unapproved import name, titles
+    from ..plan.unapproved import name, titles, unwritten
 
     there = [subject for subject, _ in titles(project.campaigns)]
     meant: set[Subject] = set()
@@ -29,6 +29,8 @@ def chosen(project: "Project", names: tuple[str, ...]) -> "tuple[Subject, ...]":
                 f"“{wanted}” còn là bản nháp: viết xong, xóa dòng “status: nháp” rồi hãy chạy lại"
             )
             raise click.BadParameter(told)
+        if wanted in dict(unwritten(project.campaigns)):
+            raise click.BadParameter(f"“{wanted}” chưa có lời: viết lời rồi hãy chạy lại")
         if not hits:
             raise click.BadParameter(f"không có mục “{each}”; xem: truyenthanh approve --list")
         meant |= hits

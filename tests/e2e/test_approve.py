@@ -47,6 +47,9 @@ def test_an_edit_is_left_out_until_somebody_approves_it(
     script = folder / STATIONS[0] / "KICH-BAN.HTML"
     assert "Bà con nhớ giúp nhé." not in script.read_text("utf-8")
 
+    refused = truyenthanh("approve", f"{CAMPAIGN}/dang-viet", *WHO)
+    assert refused.returncode == 2
+    assert "chưa có lời" in refused.stderr
     shown = truyenthanh("approve", name, *WHO)
     assert shown.returncode == 2  # nobody at a keyboard has said yes
     assert "Bà con nhớ giúp nhé." in shown.stdout
