@@ -12,6 +12,7 @@ from .clock import now
 
 if TYPE_CHECKING:
     from ..lint import Finding, Review
+    from ..model import Problem, Project
 
 MARKS = {"error": "✗", "warning": "!", "note": "·"}
 
@@ -25,12 +26,13 @@ def lint(names: tuple[str, ...], folder: Path | None, as_json: bool, listing: bo
     """Soát lời các tin như một biên tập viên; không tự sửa chữ nào.
 
     MỤC là chiến dịch, hoặc CHIẾN-DỊCH/TIN; không ghi thì soát cả dự án. Mỗi chỗ có vị trí, lý do,
-    và lời thay nếu chắc. Kèm độ khó nghe của từng tin. Mã thoát là 2 khi có lỗi không được phát
-    (số điện thoại lạ, số giấy tờ của người).
+    và lời thay nếu chắc. Kèm độ khó nghe của từng tin. Chữ không đọc được, tệp sai đều nằm trong
+    cùng danh sách; các chỗ khác vẫn được soát. Mã thoát là 2 khi có tệp sai hay lỗi không được
+    phát (số điện thoại lạ, số giấy tờ của người).
     """
-    from ..api import load
-    from ..lint import RULES
+    from ..lint import RULES, beside, of_words
     from ..lint import lint as look
+    from ..project import survey
     from .main import DONE, FILES_WRONG
     from .subjects import chosen
 
@@ -38,26 +40,66 @@ def lint(names: tuple[str, ...], folder: Path | None, as_json: bool, listing: bo
         for rule in RULES:
             click.echo(f"{MARKS[rule.severity]} {rule.id}: {rule.why} ({rule.source})")
         return DONE
-    project = load(options.find(folder).root)
+    project, wrong = survey(options.find(folder).root)
     sketched = tuple(each.campaign for each in project.sketches)  # where lint helps most
+    aside = [each for sketch in project.sketches for each in sketch.problems if of_words(each)]
     project = project.but(campaigns=(*project.campaigns, *sketched), sketches=())
-    today = now().date()
-    found = list(look(project, today, chosen(project, names) if names else None))
+    problems = _meant((*wrong, *aside), names)
+    subjects = chosen(project, _there(project, names, problems)) if names else None
+    doubted = {each.place.file for each in (*wrong, *aside)}
+    found, left = beside(look(project, now().date(), subjects, doubted), project, problems)
     if as_json:
         import msgspec
 
-        sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(found)) + b"\n")
+        made = msgspec.json.encode({"reviews": found, "problems": left})
+        sys.stdout.buffer.write(msgspec.json.format(made) + b"\n")
     else:
-        for line in _told(found):
+        for line in _told(found, left):
             click.echo(line)
-    return FILES_WRONG if any(each.wrong for each in found) else DONE
+    return FILES_WRONG if left or any(each.wrong for each in found) else DONE
 
 
-def _told(found: "list[Review]") -> "Iterator[str]":
+def _meant(problems: "tuple[Problem, ...]", names: tuple[str, ...]) -> "tuple[Problem, ...]":
+    """Problems of what was asked for: of everything, or of the files of these names."""
+    if not names:
+        return problems
+    return tuple(it for it in problems if any(_of(it.place.file, name) for name in names))
+
+
+def _of(file: str, name: str) -> bool:
+    """Whether a file is a campaign's, a message's, or the frame's, by the name people call it."""
+    from ..plan.unapproved import CALL_NAME, FRAME_NAME
+
+    name = name.strip().strip("/")
+    campaign, _, text = name.partition("/")
+    if name == FRAME_NAME:
+        return file == "project.yaml"
+    if text == CALL_NAME:
+        return file == f"campaigns/{campaign}/campaign.yaml"
+    return file.startswith(f"campaigns/{campaign}/") and text in ("", Path(file).stem)
+
+
+def _there(
+    project: "Project", names: tuple[str, ...], problems: "tuple[Problem, ...]"
+) -> tuple[str, ...]:
+    """The names but those of which nothing is left to look at, for what is wrong with the file."""
+    from ..plan.unapproved import name, titles
+
+    known = {name(subject) for subject, _ in titles(project.campaigns)}
+    lost = {it for it in names if "/" in it and any(_of(each.place.file, it) for each in problems)}
+    return tuple(it for it in names if it not in lost or it.strip().strip("/") in known)
+
+
+def _told(found: "tuple[Review, ...]", left: "tuple[Problem, ...]") -> "Iterator[str]":
     from ..figures import number
     from ..plan.unapproved import name
 
     counts = dict.fromkeys(MARKS, 0)
+    if left:
+        yield f"■ Tệp sai, chưa soát được phần ấy: {len(left)} chỗ"
+    for problem in left:
+        yield f"  {MARKS['error']} {problem.place}: {problem.what}"
+        yield f"      → {problem.fix} [{problem.code}]"
     for review in found:
         if not review.subject.message and not review.findings:
             continue
@@ -71,7 +113,8 @@ def _told(found: "list[Review]") -> "Iterator[str]":
             counts[finding.severity] += 1
             yield from _finding(finding)
     yield (
-        f"\n{counts['error']} lỗi không được phát, {counts['warning']} chỗ nên sửa, "
+        f"\n{f'{len(left)} chỗ sai trong tệp, ' * bool(left)}"
+        f"{counts['error']} lỗi không được phát, {counts['warning']} chỗ nên sửa, "
         f"{counts['note']} chỗ nên xem."
     )
 
@@ -79,5 +122,7 @@ def _told(found: "list[Review]") -> "Iterator[str]":
 def _finding(finding: "Finding") -> Iterator[str]:
     yield f"  {MARKS[finding.severity]} {finding.place}: {finding.what}"
     yield f"      vì {finding.why} [{finding.rule}]"
+    if finding.fix:
+        yield f"      → {finding.fix}"
     if finding.suggestion:
         yield f"      có thể viết: {finding.suggestion}"

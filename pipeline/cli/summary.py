@@ -60,6 +60,7 @@ def _voices(result: "Result") -> list[str]:
 
 def _approval(result: "Result") -> list[str]:
     """That it is a draft, what stays out unapproved or without words, and what is a mere sample."""
+    from ..publish.papers.wording import SAMPLE
     from .outline import stays_out, wordless
 
     plan = result.outcome.plan
@@ -73,7 +74,7 @@ def _approval(result: "Result") -> list[str]:
         lines += [f"  ⚠ {len(plan.unwritten)} tin chưa có lời nên không phát:"]
         lines += [f"  {each}" for each in wordless(plan)]
     if any(each.sample for each in plan.approvals):
-        lines += ["  ⚠ Nội dung mẫu với lượt duyệt mẫu: chưa ai duyệt thật."]
+        lines += [f"  ⚠ {SAMPLE}"]
     return lines
 
 

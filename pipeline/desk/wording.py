@@ -1,5 +1,6 @@
 """Figures and states in Vietnamese, as the pages say them."""
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -8,6 +9,7 @@ from ..model import Campaign, Directive, PartialDate, Place, Problem
 from ..publish.papers import wording
 from ..publish.papers.wording import KINDS, weekday
 
+_KEYS = re.compile(r" \([a-z_, ]+\)")  # of campaign.yaml, after what people call them
 FIELDS = {  # of campaign.yaml, as the desk calls them
     "title": "tên chiến dịch",
     "hotline": "đường dây nóng",
@@ -111,6 +113,8 @@ def plainly(problem: Problem) -> tuple[str, str]:
     for name, label in FIELDS.items():
         if problem.what == f"thiếu mục “{name}”":
             return f"chưa có {label}", "điền ở mục Dùng chung cho mọi tin"
+    if problem.code.startswith("letter."):
+        return problem.what, _KEYS.sub("", problem.fix)
     return problem.what, problem.fix
 
 

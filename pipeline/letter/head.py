@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ..model import PartialDate
-from .lines import HANGING, MARKER, tidy
+from .lines import HANGING, MARKER, pieces, tidy
 from .sheet import Line
 
 _BLANK = r"[.…_\s]*"
@@ -24,6 +24,8 @@ _DAY = re.compile(
     rf"năm{_BLANK}(?P<year>(?:19|20)\d\d)?{_BLANK}",
     re.IGNORECASE,
 )
+_CUT = re.compile(r"\btháng\b[^\t]*\bnăm\s*(?:\t|$)", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _ABOUT = re.compile(r"(?:V/v|Về việc|Vv)\s*:?\s*", re.IGNORECASE)
 _UNDER_KIND = re.compile(r"(?:V/v|Về việc|Về|Vv)\s*:?\s+", re.IGNORECASE)
 _PROPER = re.compile(r"\b(?:việt nam|đảng(?! viên)|tổ quốc|tết)\b")
@@ -57,6 +59,7 @@ class Head:
     subject: str = ""
     kind: str = "công văn"
     shouted: bool = False  # its subject was in capitals
+    wraps: bool = False  # the year of its date is still to come, on the next line
 
 
 def read_head(lines: Sequence[Line]) -> tuple[Head, int]:
@@ -68,7 +71,8 @@ def read_head(lines: Sequence[Line]) -> tuple[Head, int]:
         under = " ".join(about) if titled else ""
         if _closes(head, about, text) or (under.strip() and _ended(under, text, at in gaps)):
             return _closed(head, about), at
-        rest = _dated(head, _numbered(head, "\t".join(map(tidy, line.text.split("\t")))))
+        columns = _wrapped(head, line.text) or map(tidy, line.text.split("\t"))
+        rest = _dated(head, _numbered(head, "\t".join(columns)))
         rest = tidy(" ".join(map(_unmottoed, rest.split("\t"))))
         if not rest or _RULE.fullmatch(rest) or _DRAFT.fullmatch(rest):
             continue
@@ -177,7 +181,22 @@ def _dated(head: Head, text: str) -> str:
     head.date = PartialDate(
         **{name: int(found[name]) if found[name] else None for name in ("day", "month", "year")}
     )
+    head.wraps = head.date.year is None and bool(_CUT.search(text, found.start()))
     return "\t".join((before, " ".join(words), text[found.end() :]))
+
+
+def _wrapped(head: Head, text: str) -> list[str]:
+    """The columns of a line without the year of the date, which broke off at "năm" on the line
+    before; none when there is no such year.
+    """
+    columns = pieces(text) if head.wraps else []
+    years = [each for each in columns if _YEAR.fullmatch(each)]
+    head.wraps = head.wraps and not columns
+    if not years or head.date is None:
+        return []
+    head.date = head.date.but(year=int(years[-1]))
+    columns.remove(years[-1])
+    return columns or [""]
 
 
 def _placelike(word: str) -> bool:

@@ -60,10 +60,10 @@ def _remarks(
     yield from (remark(name, *each) for each in _blanks(directive))
     if guessed:
         what = f"công văn không có tên cơ quan ở đầu; theo lời văn là “{directive.issuer}”"
-        yield remark(name, "issuer-guessed", what, "xem lại mục issuer")
+        yield remark(name, "issuer-guessed", what, "xem lại tên cơ quan ban hành (issuer)")
     if not ordered.tasks:
         what = "không thấy việc nào giao cho đài truyền thanh"
-        yield remark(name, "no-task", what, "đọc lại công văn, tự thêm vào mục tasks nếu có")
+        yield remark(name, "no-task", what, "đọc lại công văn, tự thêm vào các việc (tasks) nếu có")
     elif parts.addressees and not addressed(parts.addressees) and not ordered.others:
         what = "nơi nhận không có đài truyền thanh hay đơn vị quản lý đài"
         yield remark(name, "not-addressed", what, "xem lại các việc có đúng là của đài không")
@@ -71,10 +71,10 @@ def _remarks(
         yield remark(name, "time", f"công văn nêu: {time}", "đặt mùa phát (season) cho khớp")
     if parts.head.shouted:
         what = "trích yếu viết toàn chữ hoa, đã chuyển thành chữ thường"
-        yield remark(name, "subject-capitals", what, "viết hoa lại tên riêng ở mục subject")
+        yield remark(name, "subject-capitals", what, "viết hoa lại tên riêng ở trích yếu (subject)")
     if parts.foot.together:
         what = f"công văn do nhiều người cùng ký: {directive.signer}"
-        yield remark(name, "signers", what, "xem lại mục signer, signer_title")
+        yield remark(name, "signers", what, "xem lại tên và chức vụ người ký (signer, signer_title)")
     if parts.foot.appendix:
         what = "sau chữ ký có phụ lục; phụ lục không được lấy vào bản nháp"
         yield remark(name, "appendix", what, "xem phụ lục trong bản gốc")

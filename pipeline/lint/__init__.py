@@ -2,6 +2,7 @@
 
 from .finding import Finding, Listening, Review, Severity
 from .order import RULES
+from .problems import beside, of_words
 from .review import glance, lint, review
 
 __all__ = [
@@ -10,7 +11,9 @@ __all__ = [
     "Listening",
     "Review",
     "Severity",
+    "beside",
     "glance",
     "lint",
+    "of_words",
     "review",
 ]

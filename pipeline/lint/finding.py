@@ -17,6 +17,7 @@ class Finding(Record):
     what: str  # what is wrong with them, Vietnamese
     why: str  # why listeners are worse off for it, Vietnamese
     suggestion: str = ""  # other words, where they are safe to give
+    fix: str = ""  # what to do, where other words alone do not help
 
 
 class Listening(Record):

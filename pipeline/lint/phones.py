@@ -11,8 +11,10 @@ from .table import rows
 
 _CUE = (
     r"(?:gọi|tổng đài|đường dây nóng|điện thoại|hotline|số máy|bấm|quay|alo|báo cho|nhắn tin)"
-    r"(?: ngay| cho| đến| tới| về| điện| thoại| máy| số| trực ban| trực| khẩn cấp| hỗ trợ| là|:)*"
-    r"|(?:tổng đài|đường dây nóng|điện thoại|hotline|số máy)(?: [^\W\d]+){1,5}?(?::| là)(?: số)?"
+    r"(?: ngay| cho| đến| tới| về| điện| thoại| máy| số| trực ban| trực| khẩn cấp| hỗ trợ| là"
+    r"| [–-]|:)*"
+    r"|(?:tổng đài|đường dây nóng|điện thoại|hotline|số máy)(?: [^\W\d]+){0,5}?"
+    r"(?: ?\([^)]{1,20}\))?(?::| là:?| [–-])(?: số)?"
     r"|gọi(?: (?!(?:năm|khoảng|hơn|gần|trên|dưới|từ|vào|được)\b)[^\W\d]+){1,3}?"
     r"|(?:là|chỉ|có|gồm) số|số (?:cần|phải|nên|để|bà con)(?: [^\W\d]+){1,4}? là"
     r"|(?:nhớ|thuộc|lưu|qua|liên hệ)(?: lấy| kỹ| ngay| giúp| đến| tới| thêm)* số"
@@ -29,7 +31,10 @@ _CARD = re.compile(
 _READ = {f"phone.{each}" for each in ("long", "service", "area", "local", "short", "sent")}
 LONGEST = 11  # digits of a telephone number, the area's included
 _DIGIT = "|".join(DIGITS)
-_SHORT = rf"(?P<short>(?!1[89]00[ .]?\d)[1-9](?:[ .]?\d){{2,7}})(?![\w/]|[.,]\d){_COUNTED}"
+_SHORT = (
+    r"(?P<short>(?!1[89]00[ .]?\d)(?:[1-9](?:[ .]?\d){2,7}|[1-9](?:-\d){2,7}))"
+    rf"(?![\w/]|[.,]\d){_COUNTED}"
+)
 _COUNTING = re.compile(
     r"\b(?:tổng|tổng số|còn|được|hơn|gần|khoảng|đạt|lên|xuống|tăng|giảm|thứ|điều|khoản|trang"
     r"|thửa|tờ|lô|nhà|quốc lộ|đường|tỉnh lộ|có|mức|là|bằng|từ|đến|cả)(?: số)? $",
@@ -44,7 +49,7 @@ _NEXT = re.compile(  # "gọi 111, 113 hoặc số 118"
 _NUMBERS = re.compile(
     rf"(?<![\w/.,])(?P<long>{_LONG})(?![\w/])"
     r"|(?<=\s)(?P<bare>11\d)(?=\s*(?:[!?;]|\.(?!\d)|$))"  # but for its last figure 111
-    rf"|\b(?:{_CUE})\s+(?:{_SHORT}|(?P<said>(?:{_DIGIT})(?:[ ,]+(?:{_DIGIT})){{2,}})\b)",
+    rf"|\b(?:{_CUE})\s+(?:{_SHORT}|(?P<said>(?:{_DIGIT})(?:[ ,–-]+(?:{_DIGIT})){{2,}})\b)",
     re.IGNORECASE,
 )
 
@@ -62,18 +67,45 @@ def known() -> dict[str, str]:
     return {row[0]: row[1] for row in rows("numbers")}
 
 
+def _may_be_said(written: str, around: Around) -> bool:
+    said = {digits(written), *map(digits, written.split()[:1])}  # "gọi 111 24 giờ": 111
+    return around.numbers is None or bool(said & {*around.numbers, *known()})
+
+
 def _unknown(passages: Sequence[Passage], around: Around) -> Iterator[Hit]:
     for passage in passages:
         for start, end in _numbers(passage):
             written = passage.text[start:end]
-            said = {digits(written), *map(digits, written.split()[:1])}  # "gọi 111 24 giờ": 111
-            if said & {*around.numbers, *known()}:
+            if _may_be_said(written, around):
                 continue
             what = (
                 f"số {written} không có trong danh sách số khẩn cấp, cũng không phải "
                 "đường dây nóng (hotline) của chiến dịch hay số của địa phương (numbers)"
             )
             yield Hit(passage, start, end, what)
+
+
+def _misheard(passages: Sequence[Passage], around: Around) -> Iterator[Hit]:
+    for passage in passages:
+        for start, end in _numbers(passage):
+            written = passage.text[start:end]
+            said = _said(passage, start, end)
+            if not _may_be_said(written, around) or not said or _by_digits(said):
+                continue
+            what = f"số {written} sẽ đọc là “{said}”, người nghe không biết bấm số nào"
+            yield Hit(passage, start, end, what, digits(written))
+
+
+def _said(passage: Passage, start: int, end: int) -> str:
+    """How figures there are read; nothing where they are not read by themselves."""
+    spans = [span for span in passage.reading.spans if span.end > start and span.start < end]
+    alone = all(start <= span.start and span.end <= end for span in spans)
+    figures = any(map(str.isdigit, passage.text[start:end]))
+    return " ".join("".join(span.spoken for span in spans).split()) if alone and figures else ""
+
+
+def _by_digits(said: str) -> bool:
+    return {"cộng", "tư", *DIGITS}.issuperset(re.findall(r"\w+", said))  # +84: cộng tám tư
 
 
 def _numbers(passage: Passage) -> Iterator[tuple[int, int]]:
@@ -132,6 +164,11 @@ RULES = (
             "Đó là số 118.",
             "Số cần nhớ là 119.",
             "Gọi 111. Không được thì 118.",
+            "Hãy gọi 1-1-8.",
+            "Gọi điện thoại: một - một - tám.",
+            "Đường dây nóng: một, một, tám.",
+            "Đường dây nóng (ngày và đêm): một, một, tám.",
+            "Đường dây nóng của tỉnh – 1 1 8.",
         ),
         (
             "Hãy gọi số 111.",
@@ -145,6 +182,22 @@ RULES = (
             "Sổ BHXH số 0115012345.",
             "Tổng số là 163 vụ. Đây là số 2 của tỉnh. Cả xã còn 118. Cà phê 118.500 đồng.",
             "Gọi 111, 163 người đã gọi. Gọi 111 hoặc 113, 114.",
+            "Đường dây nóng: một, một, hai. Hãy gọi 1 1 1, 1-1-1.",
+        ),
+    ),
+    Rule(
+        "phone.misheard",
+        "error",
+        "số không đọc thành từng chữ số thì nghe ra số khác",
+        "cách đọc của chính chương trình này",
+        _misheard,
+        ("Hãy gọi 11 1 ngay.", "Gọi số 1 11.", "Đường dây nóng: 11 1.", "Gọi 11.3 nhé."),
+        (
+            "Gọi 111. Gọi 1 1 1 ngay.",
+            "Gọi ngay 0912.345.678 hoặc +84 912 345 678.",
+            "Tổng đài 1800 1091, số máy 3 855 115.",
+            "Đường dây nóng: một, một, hai.",
+            "Gọi 111, 24 giờ mỗi ngày. Gọi số 111 24/7.",
         ),
     ),
 )

@@ -12,15 +12,20 @@ from .listening import listening
 from .order import RULES
 from .passage import Passage
 from .phones import digits, known
+from .problems import lacks_messages, unsure
 from .rule import Around, Hit, Rule
 
 
 def lint(
-    project: Project, today: date, subjects: Collection[Subject] | None = None
+    project: Project,
+    today: date,
+    subjects: Collection[Subject] | None = None,
+    doubted: Collection[str] = (),
 ) -> Iterator[Review]:
     """Reviews in the project's order; of these subjects, or of all. `today`: what is over by then.
 
-    Messages in other languages, which only recordings speak, are left out.
+    Messages in other languages, which only recordings speak, are left out. `doubted`: files with
+    something wrong in them; what they may hold is not called missing.
     """
     general = Lexicon().over(project.lexicon)
     campaigns = {each.id: each for each in project.campaigns}
@@ -32,11 +37,12 @@ def lint(
         written = _written(project, campaign, subject)
         if written is None:
             continue
-        around = Around(today, _numbers(project, campaign), bool(subject.message))
+        numbers = None if unsure(project, campaign, doubted) else _numbers(project, campaign)
+        around = Around(today, numbers, bool(subject.message))
         passages = [Passage.of(each, lexicons.get(subject.campaign, general)) for each in written]
         found = review(subject, title, passages, around)
         if campaign and not subject.message:
-            found = found.but(findings=(*_whole(campaign), *found.findings))
+            found = found.but(findings=(*_whole(campaign, doubted), *found.findings))
         yield found
 
 
@@ -78,11 +84,12 @@ def _numbers(project: Project, campaign: Campaign | None) -> frozenset[str]:
     return frozenset(map(digits, filter(None, own)))
 
 
-def _whole(campaign: Campaign) -> Iterator[Finding]:
+def _whole(campaign: Campaign, doubted: Collection[str]) -> Iterator[Finding]:
     """What concerns a campaign and no text of it alone."""
-    yield from uncovered(campaign)
+    if not lacks_messages(campaign, doubted):
+        yield from uncovered(campaign)
     number = digits(campaign.hotline)
-    if len(number) < 7 and number not in known():  # a short number is the whole country's
+    if 0 < len(number) < 7 and number not in known():  # a short number is the whole country's
         yield Finding(
             place=campaign.call_to_action.place,
             rule="phone.unknown",

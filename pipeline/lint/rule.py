@@ -24,7 +24,7 @@ class Around:
     """What a rule has to know beyond the text."""
 
     today: date
-    numbers: frozenset[str]  # digits of telephone numbers that may be said here
+    numbers: frozenset[str] | None  # digits of telephone numbers that may be said; None: not known
     item: bool = True  # a message, rather than a call to action or the frame
 
 

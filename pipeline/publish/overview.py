@@ -53,6 +53,7 @@ class Overview(Record):
     unapproved: tuple[Unapproved, ...] = ()  # what stays out of the week
     unwritten: dict[str, str] = {}  # name -> title of messages without words, which stay out too
     draft: bool = False  # not published: holds what nobody has approved
+    sample: bool = False  # some of it is approved as a sample alone: by nobody, really
 
 
 def line(manifest: Manifest, sums: bytes = b"") -> StationLine:

@@ -145,6 +145,7 @@ def _oversee(plan: Plan, staging: Staging, bound: list[StationLine], signer: Sig
         unapproved=plan.unapproved,
         unwritten=plan.unwritten,
         draft=plan.draft,
+        sample=any(each.sample for each in plan.approvals),
     )
     files = {
         names.OVERVIEW: plain_overview.write(whole, plan.week).encode("utf-8"),

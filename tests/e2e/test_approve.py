@@ -131,7 +131,7 @@ def test_a_wrong_number_is_told_by_lint_and_not_approved_without_a_reason(
     assert linted.returncode == 2
     assert f"{MESSAGE}.md:" in linted.stdout
     told = json.loads(truyenthanh("lint", MESSAGE, "--json").stdout)
-    assert [each["rule"] for each in told[0]["findings"]] == ["phone.unknown"]
+    assert [each["rule"] for each in told["reviews"][0]["findings"]] == ["phone.unknown"]
 
     refused = truyenthanh("approve", MESSAGE, *WHO, "--yes")
     assert refused.returncode == 3

@@ -21,6 +21,8 @@ def _lines(overview: Overview, week: Week) -> Iterator[str]:
     yield wording.span(week)
     if overview.draft:
         yield wording.DRAFT
+    if overview.sample:
+        yield from plain.fold(wording.SAMPLE)
     yield ""
     ready = [each for each in overview.stations if each.bulletins]
     bulletins = count(sum(len(each.bulletins) for each in ready))

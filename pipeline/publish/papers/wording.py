@@ -13,6 +13,7 @@ from ...plan.planner import WEEKDAYS
 from ...reading.documents import TYPES
 from ..manifest import ApprovalEntry, CampaignEntry, Order, VoiceEntry
 
+SAMPLE = "Nội dung mẫu với lượt duyệt mẫu: chưa ai duyệt thật."
 DRAFT = "BẢN THỬ, CHƯA DUYỆT: KHÔNG PHÁT"
 KINDS: dict[ElementKind, str] = {
     "opening": "Lời xướng",

@@ -38,7 +38,7 @@ def test_last_year_s_campaign_becomes_a_sketch_that_tells_what_may_be_stale(
     page.get_by_role("button", name="Chép thành bản nháp").click()
     page.wait_for_url(re.compile(f"{CAMPAIGN}-2027"))
     new = project / "campaigns" / f"{CAMPAIGN}-2027"
-    assert "thứ Sáu, ngày 30/7/2027" in (new / message.name).read_text("utf-8")
+    assert "Thứ Sáu, ngày 30/7/2027" in (new / message.name).read_text("utf-8")
     assert "Thứ Năm, ngày 30/7/2026" in message.read_text("utf-8")
     doubt = page.locator(".good-notice li", has_text="Năm nay")
     expect(doubt).to_have_count(1)
