@@ -74,7 +74,9 @@ def _remarks(
         yield remark(name, "subject-capitals", what, "viết hoa lại tên riêng ở trích yếu (subject)")
     if parts.foot.together:
         what = f"công văn do nhiều người cùng ký: {directive.signer}"
-        yield remark(name, "signers", what, "xem lại tên và chức vụ người ký (signer, signer_title)")
+        yield remark(
+            name, "signers", what, "xem lại tên và chức vụ người ký (signer, signer_title)"
+        )
     if parts.foot.appendix:
         what = "sau chữ ký có phụ lục; phụ lục không được lấy vào bản nháp"
         yield remark(name, "appendix", what, "xem phụ lục trong bản gốc")

@@ -275,3 +275,22 @@ def test_headings_in_an_old_font_of_capitals_are_capitals() -> None:
     assert converted("CéNG HßA X· HéI", "TCVN3") == "CỘNG HÒA XÃ HỘI"
     assert "Số: 12/KH-UBND" in letters
     assert "Lê Thị Huệ" in letters
+
+
+@pytest.mark.parametrize(
+    ("lines", "year", "subject"),
+    [
+        (("V/v diệt bọ gậy          Yên Thế, ngày … tháng 7 năm", "{}2023"), 2023, "diệt bọ gậy"),
+        (("Yên Thế, ngày 2 tháng 7 năm", "V/v diệt bọ gậy      2023"), 2023, "diệt bọ gậy"),
+        (("Yên Thế, ngày 2 tháng 7 năm", "", "2023", "V/v diệt bọ gậy"), 2023, "diệt bọ gậy"),
+        (("Yên Thế, ngày 2 tháng 7 năm …", "V/v diệt bọ gậy", "2023"), None, "diệt bọ gậy 2023"),
+    ],
+)
+def test_a_year_on_the_line_below_its_date_is_the_date_s(
+    tmp_path: Path, lines: tuple[str, ...], year: int | None, subject: str
+) -> None:
+    head = "\n".join(("UBND XÃ YÊN THẾ", "Số: 12/UBND-VX", *lines)).replace("{}", " " * 40)
+    path = tmp_path / "cong-van.txt"
+    path.write_text(f"{head}\n\nKính gửi: Đài truyền thanh xã\n\nThực hiện 1. Phát tin.\n", "utf-8")
+    directive = read_letter(path).directive
+    assert (directive.date.year, directive.subject) == (year, subject)
