@@ -1,4 +1,4 @@
-"""`truyenthanh lint` tells everything at once: broken files, unreadable words, what an editor marks."""
+"""`truyenthanh lint` tells all at once: broken files, unreadable words, what an editor marks."""
 
 import json
 from pathlib import Path
