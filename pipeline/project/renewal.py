@@ -12,7 +12,7 @@ from .expired import ended
 from .files import plain
 from .placing import place
 
-_BEGINNING = re.compile(r"(?:^|[\n.!?“])\s*$")  # of a sentence
+_BEGINNING = re.compile(r"(?:\A|[\n.!?“]|^[A-Z]:)\s*\Z", re.MULTILINE)  # of a sentence
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 LEFT = re.compile(r"duyet\.yaml|cong-van\..*|\..*")  # approvals, last year's letter
 _ONE = r"^(?P<head>  {}:)[^\n]*(?:\n {{4,}}[^\n]*)*"  # a field of `directive`, folded or not
@@ -163,7 +163,8 @@ def _moved(text: str, start: Place, old: Campaign, year: int) -> tuple[str, list
         weekday = ""
         if match["weekday"]:
             weekday = WEEKDAYS[date(year, month, day).weekday()] + match["between"]
-            if _BEGINNING.search(text[: match.start()]):
+            began = match["weekday"][0].isupper()  # and no line that goes on with a sentence
+            if began and _BEGINNING.search(text[: match.start()]):
                 weekday = weekday[:1].upper() + weekday[1:]
         new = f"{weekday}{match['date']}{year}"
         what = f"đã đổi “{match[0]}” thành “{new}”"

@@ -56,6 +56,24 @@ def test_only_the_campaigns_own_day_moves_with_its_weekday(project: Path) -> Non
     assert len(made.moved) == 1
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("B: Thứ Năm, ngày 30/7/2026, là", "B: Thứ Sáu, ngày 30/7/2027, là"),
+        ("Cả xã họp. Thứ Năm, 30/7/2026 nhé.", "Cả xã họp. Thứ Sáu, 30/7/2027 nhé."),
+        ("Cả xã họp vào\nthứ Năm, 30/7/2026 nhé.", "Cả xã họp vào\nthứ Sáu, 30/7/2027 nhé."),
+        ("Xã họp.\nHọp vào Chủ nhật 30/7/2023.", "Xã họp.\nHọp vào thứ Sáu 30/7/2027."),
+    ],
+)
+def test_a_weekday_is_capital_where_a_sentence_begins(
+    project: Path, before: str, after: str
+) -> None:
+    message = project / "campaigns" / OLD / "viec-nhe-luong-cao.md"
+    message.write_text(message.read_text("utf-8") + f"\n{before}\n", encoding="utf-8")
+    made = renew(project, old(project), "nam-2027", 2027)
+    assert f"\n{after}\n" in (made.folder / message.name).read_text("utf-8")
+
+
 def test_what_may_be_stale_is_told_with_its_place(project: Path) -> None:
     made = renew(project, old(project), "nam-2027", 2027)
     here = [each for each in made.stale if each.place.file.endswith("viec-nhe-luong-cao.md")]
