@@ -2,6 +2,7 @@
 
     TruyenThanhError
     ├── ProjectError        the user's files are wrong; carries every problem at once
+    ├── UnknownName         what was asked for by name is nowhere in the project
     ├── ApprovalError       something cannot be approved as asked
     ├── EngineError         a voice could not speak
     │   ├── EngineUnavailable   nobody there: no network, breaker open, not installed
@@ -37,6 +38,10 @@ class ProjectError(TruyenThanhError):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems, key=lambda problem: problem.place))
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class UnknownName(TruyenThanhError):
+    """There is no campaign, message, channel, voice or place of the name that was given."""
 
 
 class ApprovalError(TruyenThanhError):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..elsewhere import Sent, Step, Tell, open_carrier, tree_of
-from ..errors import CarrierError, PublishError, StoreError, TruyenThanhError
+from ..errors import CarrierError, PublishError, StoreError, UnknownName
 from ..model import Destination, Project
 from ..publish import refresh
 from .folder import Folder
@@ -59,14 +59,14 @@ class Errand:
 
 
 def destination(project: Project, to: str) -> Destination:
-    """The place of that name, or at that address. Raises TruyenThanhError for neither."""
+    """The place of that name, or at that address. Raises UnknownName for neither."""
     for each in project.destinations:
         if to in (each.name, each.to):
             return each
     if not _PLAIN.fullmatch(to) or Path(to).is_dir():
         return Destination(to=to)
     named = ", ".join(each.name for each in project.destinations) or "chưa có nơi nào"
-    raise TruyenThanhError(
+    raise UnknownName(
         f"Không có nơi nào tên “{to}” trong mục publish của project.yaml ({named}), "
         f"cũng không có thư mục nào tên như vậy. Nếu là thư mục mới, hãy viết ./{to}"
     )

@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from ..errors import TruyenThanhError
+from ..errors import TruyenThanhError, UnknownName
 from ..kit import (
     CHANNELS,
     TEMPLATES,
@@ -52,7 +52,7 @@ class Wish(Record):
 def kit(folder: Folder, project: Project, wish: Wish) -> Kit:
     """Make the products of every approved message that is wanted; the same again makes nothing.
 
-    Products of what is no longer approved are taken away. Raises TruyenThanhError for a name that
+    Products of what is no longer approved are taken away. Raises UnknownName for a name that
     is not there, PublishError for a template with a mistake, StoreError.
     """
     output = wish.output or folder.output
@@ -130,7 +130,7 @@ def _named(project: Project, names: Sequence[str]) -> Iterator[str]:
     for name in names:
         if name not in there and name not in {each.id for each in project.campaigns}:
             known = ", ".join(campaign.id for campaign in project.campaigns)
-            raise TruyenThanhError(f"Không có “{name}”. Các chiến dịch của dự án: {known}.")
+            raise UnknownName(f"Không có “{name}”. Các chiến dịch của dự án: {known}.")
     yield from (
         each for each in there if not names or each in names or each.partition("/")[0] in names
     )
@@ -140,5 +140,5 @@ def _channels(ids: Sequence[str]) -> Iterator[Channel]:
     known = {each.id: each for each in CHANNELS}
     for name in ids or known:
         if name not in known:
-            raise TruyenThanhError(f"Không có kênh “{name}”. Các kênh: {', '.join(known)}.")
+            raise UnknownName(f"Không có kênh “{name}”. Các kênh: {', '.join(known)}.")
         yield known[name]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
 
-from ..errors import LetterError
+from ..errors import LetterError, UnknownName
 from ..letter import LETTER, Sheet, message, open_letter, ready, record, sketch, suggested
 from ..letter.names import slug
 from ..model import Campaign, Letter, Problem
@@ -122,7 +122,7 @@ def _campaign(project: Path, to: Path) -> Campaign:
     known = {each.id: each for each in whole.campaigns}
     known |= {each.campaign.id: each.campaign for each in whole.sketches}
     if to.name not in known:
-        raise LetterError(
+        raise UnknownName(
             f"Không có chiến dịch “{to.name}”. Các chiến dịch: {', '.join(sorted(known))}."
         )
     return known[to.name]

@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from ..errors import TruyenThanhError
+from ..errors import TruyenThanhError, UnknownName
 from ..model import Project
 from ..playlog import Book, outcomes, planned, results
 from ..project import load
@@ -25,7 +25,7 @@ def report(
     """What was ordered, planned and done from the first to the last day, of one campaign or all.
 
     `now`, with its zone, tells which broadcasts of these days are still to come.
-    Raises TruyenThanhError when there is no such campaign, or nothing at all to tell;
+    Raises UnknownName for such a campaign, TruyenThanhError when there is nothing to tell;
     ProjectError when something people wrote, or a kept log, cannot be read.
     """
     published, became = output or folder.output, outcomes(Book(folder.root), now)
@@ -37,7 +37,7 @@ def report(
     titles |= _titles(project)
     if campaign and campaign not in titles:
         known = ", ".join(sorted(titles))
-        raise TruyenThanhError(f"Không có chiến dịch “{campaign}”. Các chiến dịch: {known}.")
+        raise UnknownName(f"Không có chiến dịch “{campaign}”. Các chiến dịch: {known}.")
     if not (broadcasts or campaign):
         raise TruyenThanhError(
             "Không có lượt phát nào trong khoảng ngày này. Hãy xem lại ngày, và các tuần có trong "

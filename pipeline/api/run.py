@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..build import Crew, Event, Failed, Outcome, produce, settle
 from ..engines.base import Surroundings
-from ..errors import PublishError, SigningError, StoreError, TruyenThanhError
+from ..errors import PublishError, SigningError, StoreError, UnknownName
 from ..model import Project
 from ..plan import Plan, Week
 from ..project import load
@@ -160,7 +160,7 @@ def _project(run: Run) -> Project:
         return project
     if run.voice not in project.voices:
         known = ", ".join(project.voices)
-        raise TruyenThanhError(f"Không có giọng “{run.voice}”. Các giọng của dự án: {known}.")
+        raise UnknownName(f"Không có giọng “{run.voice}”. Các giọng của dự án: {known}.")
     stations = tuple(station.but(voices={}) for station in project.stations)
     return project.but(roles=dict.fromkeys(project.roles, run.voice), stations=stations)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from .. import __version__
-from ..errors import ProjectError, TruyenThanhError
+from ..errors import ProjectError, TruyenThanhError, UnknownName
 
 DONE, SOME_FAILED, FILES_WRONG, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -97,6 +97,9 @@ def main() -> int:
         return error.exit_code
     except ProjectError as error:
         _show_problems(error)
+        return FILES_WRONG
+    except UnknownName as error:
+        click.echo(f"✗ {error}", err=True)
         return FILES_WRONG
     except TruyenThanhError as error:
         click.echo(f"✗ {error}", err=True)

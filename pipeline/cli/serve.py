@@ -28,20 +28,32 @@ from . import options
 def serve(folder: Path | None, output: Path | None, host: str, port: int) -> int:
     """Mở thư mục kết quả thành trang web: tìm đài, nghe, tải bản tin. Dừng: nhấn Ctrl-C."""
     from ..errors import TruyenThanhError
-    from ..project import load
     from ..serve import App, Server, addresses_of
 
-    site = load(options.find(folder).root).site if output is None else None
-    root = output or options.find(folder).output
+    root, site = _shown(folder, output)
     if not (root / "index.html").is_file():
         raise TruyenThanhError(f"{root} chưa có trang web. Hãy làm bản tin: truyenthanh bulletins")
-    server = Server(App(root, site.url if site else ""), host, port)
+    server = Server(App(root, site), host, port)
     *_, shared = reached = addresses_of(host, server.port)
     click.echo(f"Trang web đang mở ở {' và '.join(reached)} (dừng: nhấn Ctrl-C).", err=True)
     _show_code(shared)
     server.run()
     click.echo("Đã dừng.", err=True)
     return 0
+
+
+def _shown(folder: Path | None, output: Path | None) -> tuple[Path, str]:
+    """The folder meant, and the site's own address; "": it has none, or lies in no project."""
+    from ..errors import TruyenThanhError
+    from ..project import load
+
+    try:
+        here = options.find(folder)
+    except TruyenThanhError:
+        if output is None or folder is not None:
+            raise
+        return output, ""
+    return output or here.output, load(here.root).site.url
 
 
 def _show_code(address: str) -> None:

@@ -105,10 +105,3 @@ def test_an_office_changes_templates_and_is_told_of_a_mistake(
     place = project / "ra" / "ngay-30-7" / "hay-dung-lai"
     assert (place / "zalo.txt").read_text("utf-8-sig").strip() == "Xã ta: Hãy dừng lại"
     assert not (place / "to-gap.pdf").exists()
-
-
-def test_unknown_names_are_refused_with_those_there_are(truyenthanh: Command) -> None:
-    assert "phong-chong-mua-ban-nguoi" in truyenthanh("kit", "khong-co").stderr
-    told = truyenthanh("kit", "--channel", "telex")
-    assert told.returncode == 3
-    assert "tin-nhan" in told.stderr
