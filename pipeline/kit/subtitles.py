@@ -1,10 +1,11 @@
 """Subtitles of one message, for a clip made of it."""
 
 from ..audio.mp3 import decode
+from ..audio.silence import gaps
+from ..publish.heard import Span, heard, shortest
 from .captions import Cue, aligned, srt, timed, vtt
 from .channel import Files
 from .content import Content
-from .heard import heard
 from .workshop import Workshop
 
 
@@ -21,7 +22,12 @@ class Subtitles:
 
     def _cues(self, content: Content, workshop: Workshop) -> list[Cue]:
         sound = workshop.sounds.get(content.sound)
-        spans = heard(content.script, decode(sound), content.pace) if sound else None
+        spans = _spans(content, sound) if sound else None
         if spans is not None:
             return list(aligned(content.script, spans))
         return list(timed(content.script, content.pace, content.seconds))
+
+
+def _spans(content: Content, sound: bytes) -> list[Span] | None:
+    pcm = decode(sound)
+    return heard(content.script, gaps(pcm, shortest(content.script)), pcm.seconds, content.pace)

@@ -11,11 +11,14 @@ import numpy as np
 from ..audio import loudness
 from ..audio.bands import Bands, shares
 from ..audio.loudness import Energies
-from ..model import Record
+from ..audio.waveform import POINTS, gaps
+from ..model import Record, Segment
 from ..plan import BulletinPlan, Element, Key
 from ..stages.meter import ENERGY, PieceMeasure
 from ..store import Store
+from .heard import Span, heard, shortest
 from .outline import outline
+from .transcript import SYLLABLE
 
 SPOKEN = ("item", "call_to_action")  # nothing but speech: no music stretches their time
 
@@ -35,7 +38,8 @@ class Levels(Record):
     clipped: int  # the longest run of samples at full scale; 0 below three
     offset: float  # mean of all samples, full scale ±1
     syllables_per_second: float | None  # of a voice, its pauses left out; None: no voice speaks
-    spans: tuple[tuple[float, float], ...]  # seconds at which each element begins and ends
+    spans: tuple[Span, ...]  # seconds at which each element begins and ends
+    words: tuple[tuple[Span, ...], ...]  # in each element, when each segment sounds; (): not known
     outline: str  # see `outline.outline`
 
 
@@ -57,6 +61,7 @@ class Meters:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._pieces: dict[Key, Piece] = {}
+        self._spoken: dict[tuple[Key, tuple[Segment, ...]], tuple[Span, ...]] = {}
 
     def levels(self, bulletin: BulletinPlan) -> Levels:
         """Raises Missing or Damaged when a measurement is not in the store."""
@@ -81,6 +86,7 @@ class Meters:
             offset=_mean([[each.offset] for each in measures], weights)[0],
             syllables_per_second=syllable_rate(zip(bulletin.rundown, measures, strict=True)),
             spans=tuple(pairwise(ends)),
+            words=tuple(map(self._words, bulletin.rundown)),
             outline=outline(energies),
         )
 
@@ -89,6 +95,27 @@ class Meters:
         if key not in self._pieces:
             self._pieces[key] = Piece(msgspec.json.decode(self._store.get(key), type=PieceMeasure))
         return self._pieces[key]
+
+    def _words(self, element: Element) -> tuple[Span, ...]:
+        """When each of its segments sounds, found once for a piece."""
+        place = element.meter, element.script
+        if place not in self._spoken:
+            self._spoken[place] = words(element, self.piece(element.meter).measure)
+        return self._spoken[place]
+
+
+def words(element: Element, measure: PieceMeasure) -> tuple[Span, ...]:
+    """From when to when each segment sounds, seconds into the piece, by its silences.
+
+    Nothing where it cannot be told: under a bed of music there are none.
+    """
+    begin, end = element.before, measure.seconds - element.after
+    if not element.script or begin >= end:
+        return ()
+    drawn = measure.waveform[round(begin * POINTS) : round(end * POINTS)]
+    silences = gaps(drawn, shortest(element.script))
+    found = heard(element.script, silences, len(drawn) / POINTS, 1 / SYLLABLE)
+    return tuple((begin + start, begin + stop) for start, stop in found or ())
 
 
 def longest_silence(measures: Sequence[PieceMeasure]) -> float:

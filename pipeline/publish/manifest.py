@@ -254,9 +254,11 @@ def _elements(bulletin: BulletinPlan, levels: Levels) -> tuple[ElementEntry, ...
             message=element.message or None,
             start=round(start, 3),
             end=round(end, 3),
-            lines=tuple(lines(element, start, end)),
+            lines=tuple(lines(element, start, end, words)),
         )
-        for element, (start, end) in zip(bulletin.rundown, levels.spans, strict=True)
+        for element, (start, end), words in zip(
+            bulletin.rundown, levels.spans, levels.words, strict=True
+        )
     )
 
 

@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 
 from pipeline.audio.mp3 import decode, encode
 from pipeline.audio.pcm import Pcm
-from pipeline.kit.heard import heard
+from pipeline.audio.silence import gaps
 from pipeline.kit.subtitles import Subtitles
 from pipeline.kit.workshop import Workshop
 from pipeline.model import Segment
+from pipeline.publish.heard import heard, shortest
 from tests.unit.kit import contents
 
 RATE, PACE = 44_100, 4.0
@@ -55,14 +56,15 @@ def test_each_sentence_is_found_where_it_sounds(drawn: list[tuple[int, int, floa
         Segment(written="x", spoken="x", pause=pause, syllables=count) for count, pause, _ in drawn
     ]
     sound, spans = spoken(script, [pace for _, _, pace in drawn])
-    found = heard(script, sound, PACE)
+    found = heard(script, gaps(sound, shortest(script)), sound.seconds, PACE)
     assert found is not None
     assert np.abs(np.array(found) - np.array(spans)).max() < 0.03
 
 
 def test_a_sound_without_pauses_tells_nothing() -> None:
     script = [Segment(written="x", spoken="x", pause=700, syllables=4)] * 3
-    assert heard(script, Pcm(tone(6).astype(np.float32), RATE), PACE) is None
+    sound = Pcm(tone(6).astype(np.float32), RATE)
+    assert heard(script, gaps(sound, shortest(script)), sound.seconds, PACE) is None
 
 
 def test_subtitles_follow_the_sound_that_lies_beside_them() -> None:

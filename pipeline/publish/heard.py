@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ..audio.pcm import Pcm
-from ..audio.silence import gaps
 from ..model import Segment
 from ..plan.scripts import KEPT
 
@@ -14,18 +12,26 @@ LENGTH = 2.0  # how a second's difference in a pause weighs beside a sentence tw
 Span = tuple[float, float]
 
 
-def heard(script: Sequence[Segment], sound: Pcm, pace: float) -> list[Span] | None:
+def shortest(script: Sequence[Segment]) -> float:
+    """Seconds from which a silence may be one of the pauses."""
+    return SHORTER * min((each.pause / 1000 for each in script), default=0.0)
+
+
+def heard(
+    script: Sequence[Segment], silences: Sequence[Span], seconds: float, pace: float
+) -> list[Span] | None:
     """From when to when each segment sounds, seconds. None: it cannot be told.
 
-    The silences are chosen, one for each pause and in order, so that sentences last as long as
-    their syllables let expect and pauses as long as they were made.
+    `silences` are those of a sound of `seconds` that are not shorter than `shortest`. They are
+    chosen, one for each pause and in order, so that sentences last as long as their syllables let
+    expect and pauses as long as they were made.
     """
     pauses = [each.pause / 1000 for each in script]
     if not script:
         return []
-    silent = gaps(sound, SHORTER * min(pauses))
+    silent = list(silences)
     first = silent.pop(0)[1] if silent and silent[0][0] == 0 else 0.0
-    last = silent.pop()[0] if silent and silent[-1][1] >= sound.seconds - 0.05 else sound.seconds
+    last = silent.pop()[0] if silent and silent[-1][1] >= seconds - 0.05 else seconds
     weights = [KEPT * pace + max(each.syllables, 1) for each in script]
     due = [(last - first - sum(pauses[:-1])) * each / sum(weights) for each in weights]
     if len(silent) < len(script) - 1 or min(due) <= 0:
