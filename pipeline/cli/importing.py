@@ -104,5 +104,6 @@ def _tell(made: "Imported") -> None:
     if made.letter.remarks:
         click.echo(f"\n{len(made.letter.remarks)} chỗ nên xem lại:", err=True)
     for remark in made.letter.remarks:
-        click.echo(f"  {remark.what}\n    → {remark.fix}", err=True)
+        where = f"dòng {remark.place.line}: " if remark.place.line > 1 else ""
+        click.echo(f"  {where}{remark.what}\n    → {remark.fix}", err=True)
     click.echo("\nTiếp theo: viết lời vào các tệp .md, rồi chạy: truyenthanh check", err=True)

@@ -33,7 +33,10 @@ def read_plain(name: str, content: bytes) -> Sheet:
                 "đối chiếu lại với bản gốc, nhất là chữ hoa, vì phông cũ không phân biệt",
             )
         )
-    return Sheet(name, measured(list(barred(text.split("\n")))), tuple(remarks))
+    written = text.split("\n")
+    lines = list(barred(written))
+    counted = len(lines) == len(written) and "\f" not in text
+    return Sheet(name, measured(lines), tuple(remarks), counted)
 
 
 def measured(lines: list[str]) -> tuple[Line, ...]:

@@ -11,6 +11,7 @@ from .references import references
 from .sheet import Sheet, remark
 from .slips import slips
 from .tasks import Orders, addressed, numbered, orders
+from .whereabouts import line_of
 
 
 def read_letter(path: Path, models: Path | None = None) -> Letter:
@@ -40,7 +41,7 @@ def record(sheet: Sheet) -> Letter:
         channels=tuple(ordered.channels),
         others=tuple(ordered.others),
     )
-    notes = _remarks(sheet.name, parts, ordered, directive, guessed)
+    notes = _remarks(sheet, parts, ordered, directive, guessed)
     return Letter(
         kind=parts.head.kind,
         directive=directive,
@@ -55,8 +56,9 @@ def _order(subject: str) -> str:
 
 
 def _remarks(
-    name: str, parts: Parts, ordered: Orders, directive: Directive, guessed: bool
+    sheet: Sheet, parts: Parts, ordered: Orders, directive: Directive, guessed: bool
 ) -> Iterator[Problem]:
+    name = sheet.name
     yield from (remark(name, *each) for each in _blanks(directive))
     if guessed:
         what = f"công văn không có tên cơ quan ở đầu; theo lời văn là “{directive.issuer}”"
@@ -68,10 +70,12 @@ def _remarks(
         what = "nơi nhận không có đài truyền thanh hay đơn vị quản lý đài"
         yield remark(name, "not-addressed", what, "xem lại các việc có đúng là của đài không")
     for time in ordered.times:
-        yield remark(name, "time", f"công văn nêu: {time}", "đặt mùa phát (season) cho khớp")
+        what, fix = f"công văn nêu: {time}", "đặt mùa phát (season) cho khớp"
+        yield remark(name, "time", what, fix, line_of(sheet, time))
     if parts.head.shouted:
         what = "trích yếu viết toàn chữ hoa, đã chuyển thành chữ thường"
-        yield remark(name, "subject-capitals", what, "viết hoa lại tên riêng ở trích yếu (subject)")
+        fix = "viết hoa lại tên riêng ở trích yếu (subject)"
+        yield remark(name, "subject-capitals", what, fix, line_of(sheet, directive.subject))
     if parts.foot.together:
         what = f"công văn do nhiều người cùng ký: {directive.signer}"
         yield remark(
@@ -82,9 +86,8 @@ def _remarks(
         yield remark(name, "appendix", what, "xem phụ lục trong bản gốc")
     for slip in slips("\n".join((directive.subject, *parts.body))):
         what = f"công văn viết “{slip}”, có lẽ gõ thừa"
-        yield remark(
-            name, "slip", what, "giữ nguyên trong hồ sơ; khi viết tin bài thì đừng chép theo"
-        )
+        fix = "giữ nguyên trong hồ sơ; khi viết tin bài thì đừng chép theo"
+        yield remark(name, "slip", what, fix, line_of(sheet, slip))
 
 
 def _blanks(directive: Directive) -> Iterator[tuple[str, str, str]]:

@@ -24,6 +24,7 @@ class Sheet:
     name: str  # of the file
     lines: tuple[Line, ...]
     remarks: tuple[Problem, ...] = ()
+    counted: bool = False  # its lines are the file's, one for one
 
     @property
     def text(self) -> str:
@@ -32,6 +33,6 @@ class Sheet:
         return "\n".join(lines).strip() + "\n"
 
 
-def remark(name: str, code: str, what: str, fix: str) -> Problem:
+def remark(name: str, code: str, what: str, fix: str, line: int = 1) -> Problem:
     """Something a person should look at; nothing is refused for it."""
-    return Problem(place=Place(file=name), code=f"letter.{code}", what=what, fix=fix)
+    return Problem(place=Place(file=name, line=line), code=f"letter.{code}", what=what, fix=fix)

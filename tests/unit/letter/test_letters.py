@@ -294,3 +294,19 @@ def test_a_year_on_the_line_below_its_date_is_the_date_s(
     path.write_text(f"{head}\n\nKính gửi: Đài truyền thanh xã\n\nThực hiện 1. Phát tin.\n", "utf-8")
     directive = read_letter(path).directive
     assert (directive.date.year, directive.subject) == (year, subject)
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "words"),
+    [
+        ("ban-tuyen-giao", "time", "Tuyên truyền cao điểm"),
+        ("chi-thi-cua-dang", "subject-capitals", "VỀ TĂNG CƯỜNG SỰ LÃNH ĐẠO"),
+        ("truoc-2025-huyen", "slip", "- Tuyên truyền tuyên truyền"),
+    ],
+)
+def test_a_remark_on_words_of_the_letter_points_to_their_line(
+    name: str, code: str, words: str
+) -> None:
+    (line,) = {each.place.line for each in read(name).remarks if each.code == f"letter.{code}"}
+    text = (LETTERS / f"{name}.txt").read_text("utf-8").split("\n")
+    assert text[line - 1].startswith(words)
