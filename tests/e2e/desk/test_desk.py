@@ -436,6 +436,8 @@ def test_a_campaign_that_is_broken_can_still_be_mended(
     file = project / "campaigns" / CAMPAIGN / "campaign.yaml"
     good = file.read_text("utf-8")
     file.write_text(good.replace("hotline: 111", "hotline: [111"), encoding="utf-8")
+    page.goto(f"{root}duyet/{CAMPAIGN}")  # where somebody may be when a colleague breaks it
+    expect(page.locator(".faults")).to_contain_text("dấu ngoặc mở")
     page.goto(root)
     page.locator(".faults a").first.click()
     expect(page.locator("h1")).to_have_text(f"campaigns/{CAMPAIGN}/campaign.yaml")
