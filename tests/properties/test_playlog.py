@@ -13,14 +13,15 @@ from pipeline.model import Slot
 from pipeline.plan import Week
 from pipeline.plan.slotcodes import slot_codes
 from pipeline.playlog import Book, Broadcast, Count, Results, outcomes, results, take_in
-from pipeline.playlog.planned import HERE, Part
+from pipeline.playlog.planned import Part
 from pipeline.playlog.wording import cells
 from pipeline.publish.manifest import StationEntry
+from pipeline.zone import VIETNAM
 
 WEEK = Week(year=2026, number=49)
 STATION = StationEntry(code="07288", name="xã Yên Thế", unit="", province="", sample=True)
 TOPICS = {("a", "x"): "mot"}
-MONDAY = datetime.combine(WEEK.monday, time(0), HERE)
+MONDAY = datetime.combine(WEEK.monday, time(0), VIETNAM)
 OVER = MONDAY + timedelta(days=7)
 CODES = slot_codes(Slot(day=day, at=at) for day in WEEK.days for at in (time(5, 45), time(17, 15)))
 BROADCASTS = tuple(
@@ -120,7 +121,7 @@ def begun(now: datetime) -> list[Broadcast]:
 
 def begins(code: str) -> datetime:
     (slot,) = (slot for slot, each in CODES.items() if each == code)
-    return datetime.combine(slot.day, slot.at, HERE)
+    return datetime.combine(slot.day, slot.at, VIETNAM)
 
 
 def counts(found: Results) -> Iterator[Count]:
