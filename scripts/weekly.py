@@ -31,6 +31,7 @@ from pipeline.cli.main import (
     speak_vietnamese,
 )
 from pipeline.errors import ProjectError, SigningError, TruyenThanhError
+from pipeline.model import from_json
 from pipeline.publish import Expected, names
 from pipeline.publish.overview import Overview
 from pipeline.publish.papers import plain
@@ -102,7 +103,7 @@ def whole(project: Folder, week: Week) -> bool:
     """
     home = project.output / str(week)
     try:
-        told = msgspec.json.decode((home / names.RELEASE).read_bytes(), type=Overview)
+        told = from_json((home / names.RELEASE).read_bytes(), Overview)
     except (OSError, msgspec.MsgspecError):
         return False
     ready = {

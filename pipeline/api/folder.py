@@ -10,6 +10,7 @@ import msgspec
 from filelock import FileLock, Timeout
 
 from ..errors import Busy, StoreError, TruyenThanhError, refusal
+from ..model import from_json
 from ..plan import Plan, Week
 from ..store import DirectoryStore, atomic
 
@@ -131,6 +132,6 @@ def _place(output: Path) -> str:
 
 def _read(path: Path) -> Plan | None:
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Plan)
+        return from_json(path.read_bytes(), Plan)
     except (OSError, msgspec.MsgspecError):
         return None

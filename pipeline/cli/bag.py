@@ -24,6 +24,7 @@ def bag(to: Path, folder: Path | None, week: "Week | None", output: Path | None)
     import msgspec
 
     from ..errors import PublishError
+    from ..model import from_json
     from ..publish import names, verify
     from ..publish.bag import bag as bagged
     from ..publish.overview import Overview
@@ -37,7 +38,7 @@ def bag(to: Path, folder: Path | None, week: "Week | None", output: Path | None)
         click.echo(told, err=True)
         return 1
     try:
-        overview = msgspec.json.decode((found / names.RELEASE).read_bytes(), type=Overview)
+        overview = from_json((found / names.RELEASE).read_bytes(), Overview)
     except (OSError, msgspec.DecodeError) as error:
         raise PublishError(f"Không đọc được {found / names.RELEASE} ({error}).") from error
     click.echo(f"✓ Đã đóng tuần {overview.week} thành túi lưu trữ: {bagged(found, to, overview)}")

@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from ..errors import StoreError
+from ..model import from_json
 from ..publish.ledger import Stamp, stamp
 from ..store import atomic
 
@@ -44,6 +45,6 @@ class Notes:
 
 def _read(path: Path) -> Entries:
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Entries)
+        return from_json(path.read_bytes(), Entries)
     except (OSError, msgspec.MsgspecError):
         return {}

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from ..model import from_json
 from ..publish import sitemap
 
 LIST = "BO-TAI-LIEU.JSON"
@@ -27,7 +28,7 @@ def products(output: Path) -> Iterator[tuple[str, str]]:
     """Address and SHA-256 of each. Raises OSError."""
     for path in sorted((output / sitemap.KITS).glob(f"*/*/{LIST}")):
         try:
-            listed = msgspec.json.decode(path.read_bytes(), type=_List)
+            listed = from_json(path.read_bytes(), _List)
         except msgspec.DecodeError:
             continue
         for channel in listed.channels.values():

@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from ..model import Record
+from ..model import Record, from_json
 
 SHEET = "BO-TAI-LIEU.JSON"
 
@@ -46,7 +46,7 @@ class Sheet(Record):
 def read(folder: Path) -> Sheet | None:
     """The list in a message's folder; None where there is none that this version can read."""
     try:
-        return msgspec.json.decode((folder / SHEET).read_bytes(), type=Sheet)
+        return from_json((folder / SHEET).read_bytes(), Sheet)
     except (OSError, msgspec.DecodeError):
         return None
 

@@ -1,4 +1,4 @@
-"""Frozen records only. Nothing here reads, writes or computes more than itself."""
+"""Frozen records, and JSON to them. Nothing here reads, writes or computes more than itself."""
 
 from .approval import FRAME, Approval, Subject, Verdict
 from .campaign import (
@@ -17,6 +17,7 @@ from .jingle import Jingle, JingleKind
 from .letter import Letter, Reference
 from .lexeme import Lexeme
 from .limits import LIMITS, Limits
+from .parsing import decoder, from_json
 from .place import Place, Problem
 from .profile import MIX_RATE, PROFILES, USB, Profile
 from .project import Project, Rundown, Sketch
@@ -77,4 +78,6 @@ __all__ = [
     "Verdict",
     "Voice",
     "VoiceChoice",
+    "decoder",
+    "from_json",
 ]

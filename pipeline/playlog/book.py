@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from ..errors import ProjectError
-from ..model import Place, Problem
+from ..model import Place, Problem, from_json
 from ..store import atomic
 from .record import Play, PlayLog
 
@@ -55,7 +55,7 @@ class Book:
 
     def _read(self, path: Path) -> PlayLog:
         try:
-            return msgspec.json.decode(path.read_bytes(), type=PlayLog)
+            return from_json(path.read_bytes(), PlayLog)
         except (OSError, msgspec.DecodeError) as error:
             problem = Problem(
                 place=Place(file=path.relative_to(self._root).as_posix()),

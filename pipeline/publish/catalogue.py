@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from ..model import Record
+from ..model import Record, from_json
 from ..plan import Week
 from . import manifest, names
 from .manifest import Manifest, StationEntry
@@ -86,7 +86,7 @@ def _is_shown(line: StationLine, lying: set[str]) -> bool:
 
 def _told(folder: Path) -> Overview | None:
     try:
-        return msgspec.json.decode((folder / names.RELEASE).read_bytes(), type=Overview)
+        return from_json((folder / names.RELEASE).read_bytes(), Overview)
     except (OSError, msgspec.DecodeError):
         return None
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from ..model import from_json
 from ..signing import PublicKey
 from . import manifest, names, sound, sums
 from .contents import Contents, from_folder, from_zip
@@ -216,7 +217,7 @@ def _listed(told: Overview | None) -> dict[str, str] | None:
 
 def _told(content: bytes | None) -> Overview | None:
     try:
-        return msgspec.json.decode(content or b"", type=Overview)
+        return from_json(content or b"", Overview)
     except msgspec.DecodeError:
         return None
 

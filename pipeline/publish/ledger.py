@@ -17,7 +17,7 @@ from types import MappingProxyType
 import msgspec
 
 from ..errors import StoreError
-from ..model import Record
+from ..model import Record, from_json
 from ..plan import BundlePlan, Element, Plan
 from ..store import atomic
 from . import names
@@ -124,7 +124,7 @@ def _own_files() -> Iterable[Path]:
 
 def _read(path: Path) -> dict[str, Entry]:
     try:
-        return msgspec.json.decode(path.read_bytes(), type=dict[str, Entry])
+        return from_json(path.read_bytes(), dict[str, Entry])
     except (OSError, msgspec.MsgspecError):
         return {}
 

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-import msgspec
 import numpy as np
 
 from ..audio import loudness
 from ..audio.bands import Bands, shares
 from ..audio.loudness import Energies
 from ..audio.waveform import POINTS, gaps
-from ..model import Record, Segment
+from ..model import Record, Segment, from_json
 from ..plan import BulletinPlan, Element, Key
 from ..stages.meter import ENERGY, PieceMeasure
 from ..store import Store
@@ -93,7 +92,7 @@ class Meters:
     def piece(self, key: Key) -> Piece:
         """Raises Missing or Damaged when it is not in the store."""
         if key not in self._pieces:
-            self._pieces[key] = Piece(msgspec.json.decode(self._store.get(key), type=PieceMeasure))
+            self._pieces[key] = Piece(from_json(self._store.get(key), PieceMeasure))
         return self._pieces[key]
 
     def _words(self, element: Element) -> tuple[Span, ...]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from ..model import PartialDate, Profile, Record, Station, Subject, Tag, VoiceChoice
+from ..model import PartialDate, Profile, Record, Station, Subject, Tag, VoiceChoice, from_json
 from ..plan import BulletinPlan, BundlePlan, Plan
 from ..plan.plan import ElementKind
 from .levels import Levels
@@ -146,7 +146,7 @@ def write(manifest: Record) -> bytes:
 
 def read(content: bytes) -> Manifest:
     """Raises msgspec.DecodeError for what is not a manifest of this version."""
-    return msgspec.json.decode(content, type=Manifest)
+    return from_json(content, Manifest)
 
 
 def station_entry(station: Station) -> StationEntry:

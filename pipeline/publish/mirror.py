@@ -13,6 +13,7 @@ import msgspec
 import requests
 
 from ..errors import FetchError
+from ..model import from_json
 from . import addresses, names, sums
 from .overview import Overview
 
@@ -65,7 +66,7 @@ class _Mirror:
 
     def _week(self, base: str, to: Path, content: bytes, station: str | None) -> Path:
         try:
-            overview = msgspec.json.decode(content, type=Overview)
+            overview = from_json(content, Overview)
         except msgspec.DecodeError as error:
             raise FetchError(f"{base}{names.RELEASE}: không đọc được ({error}).") from error
         if not names.is_week(overview.week):

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from ..model import Record
+from ..model import Record, from_json
 from ..plan import Unapproved
 from . import names
 from .manifest import Manifest, SlotEntry, StationEntry, read
@@ -112,6 +112,6 @@ def _lying(folder: Path) -> StationLine | None:
 def _former(home: Path) -> tuple[StationLine, ...]:
     try:
         content = (home / names.RELEASE).read_bytes()
-        return msgspec.json.decode(content, type=Overview).stations
+        return from_json(content, Overview).stations
     except (OSError, msgspec.DecodeError):
         return ()

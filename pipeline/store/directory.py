@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from ..errors import StoreError, refusal
+from ..model import decoder, from_json
 from . import atomic
 from .base import Key, Provenance
 from .errors import Damaged, Missing
@@ -23,7 +24,7 @@ class _Size(msgspec.Struct):
     size: int
 
 
-_SIZE = msgspec.json.Decoder(_Size)
+_SIZE = decoder(_Size)
 
 
 class DirectoryStore:
@@ -66,7 +67,7 @@ class DirectoryStore:
     def provenance(self, key: Key) -> Provenance:
         """Where the object came from. Raises Missing, or Damaged for an unreadable record."""
         try:
-            return msgspec.json.decode(self._record(key).read_bytes(), type=Provenance)
+            return from_json(self._record(key).read_bytes(), Provenance)
         except FileNotFoundError:
             raise Missing(key) from None
         except OSError as error:

@@ -20,6 +20,7 @@ from pathlib import Path
 import msgspec
 
 from ..errors import VolumeError
+from ..model import from_json
 from ..publish import names, sums
 from . import disk
 
@@ -168,8 +169,8 @@ def _are_one(folder: Path, other: Path) -> bool:
 def is_ours(folder: Path) -> bool:
     """Whether a folder is a bundle that was published."""
     try:
-        manifest = msgspec.json.decode((folder / names.MANIFEST).read_bytes())
-        return isinstance(manifest, dict) and manifest.get("kind") == "truyenthanh/bundle"
+        manifest = from_json((folder / names.MANIFEST).read_bytes(), dict)
+        return manifest.get("kind") == "truyenthanh/bundle"
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return False
 

@@ -1,4 +1,4 @@
-"""Threads that share work load no library: that is done while there is one thread.
+"""What threads must not do at once: load libraries, work out what a class of JSON looks like.
 
 Each is asked in a program of its own, for here everything is loaded already.
 """
@@ -37,6 +37,24 @@ VERIFY = """
 assert "scipy.signal" not in sys.modules
 assert verify(Path(sys.argv[1])) == ()
 """
+DECODE = """
+import sys, threading
+from pathlib import Path
+from pipeline.publish.manifest import Manifest, read
+content, together, found = Path(sys.argv[1]).read_bytes(), threading.Barrier(8), []
+
+def decode():
+    together.wait()
+    found.append(read(content))
+
+sys.setswitchinterval(1e-6)
+threads = [threading.Thread(target=decode) for _ in range(8)]
+for each in threads:
+    each.start()
+for each in threads:
+    each.join()
+assert found == found[:1] * 8
+"""
 
 
 def loaded_by_threads(doing: str, output: Path) -> list[str]:
@@ -59,3 +77,10 @@ def test_reading_back(output: Path) -> None:
 
 def test_publishing(tmp_path: Path) -> None:
     assert loaded_by_threads(PUBLISH, tmp_path / "ra") == []
+
+
+@pytest.mark.parametrize("time", range(6))
+def test_reading_manifests(output: Path, time: int) -> None:
+    manifest = next(output.glob("*/*/MANIFEST.JSON"))
+    asked = [sys.executable, "-c", DECODE, str(manifest)]
+    assert subprocess.run(asked, cwd=ROOT, check=False).returncode == 0

@@ -8,7 +8,7 @@ import numpy as np
 
 from ...audio import loudness
 from ...audio.waveform import coarser
-from ...model import LIMITS, USB
+from ...model import LIMITS, USB, from_json
 from ...plan import BulletinPlan, Element, Plan
 from .. import manifest, names
 from ..levels import Meters, syllable_rate
@@ -75,7 +75,7 @@ def covers(earlier: Quality, plan: Plan) -> bool:
 def read(path: Path) -> Quality | None:
     """An earlier record; None if there is none that this version can read."""
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Quality)
+        return from_json(path.read_bytes(), Quality)
     except (OSError, msgspec.DecodeError):
         return None
 

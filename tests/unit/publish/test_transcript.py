@@ -1,11 +1,10 @@
 """A bulletin's subtitles begin where its sentences sound, by what each piece measured once."""
 
-import msgspec
 import numpy as np
 
 from pipeline.audio.mp3 import encode
 from pipeline.audio.pcm import Pcm
-from pipeline.model import Segment
+from pipeline.model import Segment, from_json
 from pipeline.plan import Element
 from pipeline.publish.levels import words
 from pipeline.publish.transcript import lines
@@ -28,7 +27,7 @@ def piece(bed: float = 0.0) -> tuple[PieceMeasure, list[float]]:
         parts += [tone(count / pace), tone(pause / 1000, bed)]
         at += count / pace + pause / 1000
     sound = Pcm(np.concatenate([*parts, tone(AFTER)]).astype(np.float32), RATE)
-    return msgspec.json.decode(meter(encode(sound, 96)), type=PieceMeasure), starts
+    return from_json(meter(encode(sound, 96)), PieceMeasure), starts
 
 
 def element() -> Element:

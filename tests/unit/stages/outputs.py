@@ -9,7 +9,6 @@ import random
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -17,6 +16,7 @@ from pipeline.audio import mp3
 from pipeline.audio.pcm import Pcm
 from pipeline.engines.base import Surroundings
 from pipeline.engines.tone import Tone
+from pipeline.model import from_json
 from pipeline.plan.jobs import Arrange, Bed, Decode, Encode, Job, Master, Meter, Part, Speak
 from pipeline.stages.meter import ENERGY, PieceMeasure
 from pipeline.stages.perform import perform
@@ -55,7 +55,7 @@ def outputs() -> dict[str, Output]:
 
 def _numbers(job: Job, made: bytes) -> list[float]:
     if isinstance(job, Meter):
-        measure = msgspec.json.decode(made, type=PieceMeasure)
+        measure = from_json(made, PieceMeasure)
         energies = np.frombuffer(measure.energies, ENERGY).astype(np.float64)
         outline = np.frombuffer(measure.waveform, np.uint8).astype(np.float64)
         levels = [measure.loudness or 0.0, measure.true_peak or 0.0, *measure.bands]
