@@ -67,8 +67,9 @@ def finished(folder: Path, stations: int) -> Figures:
 
 def pages(folder: Path, stations: int) -> Figures:
     """The part of that which looks through every station's pages for the web."""
-    output, site = _run(folder).folder.output, load(folder).site
-    return _timed(lambda: refresh(output, site))
+    here, site = _run(folder).folder, load(folder).site
+    ledger = here.site_ledger(here.output)
+    return _timed(lambda: refresh(here.output, site, ledger=ledger))
 
 
 def speaking(folder: Path, stations: int) -> Figures:
