@@ -16,10 +16,15 @@ const address = form.dataset.address;
 const PAUSE = 120; // ms without a key before the words are read
 const LOOK = 4000; // ms between two looks at the file
 
-let base = { ...typed(), digest: form.dataset.digest }; // what the file held when it was loaded
+let base = { ...loaded(), digest: form.dataset.digest }; // what the file held when it was loaded
 let clash = null; // what it holds now, when somebody else has written it
 let saving = null; // the save under way
 
+/** What the page came with: somebody may have typed before this runs, or the browser have put words back. */
+function loaded() {
+  const chosen = [...topic.options].find((each) => each.defaultSelected) ?? topic.options[0];
+  return { title: title.defaultValue, topic: chosen?.value ?? "", words: words.defaultValue };
+}
 function typed() {
   return { title: title.value, topic: topic.value, words: words.value };
 }
@@ -177,8 +182,10 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+document.getElementById("luu").disabled = false; // nobody would have saved anything before
+
 const draft = await left(address);
-if (draft) {
+if (draft && !dirty()) {
   put(draft);
   if (dirty()) say("Đã lấy lại chữ chưa lưu từ lần trước.", 8);
   if (draft.digest !== base.digest && dirty()) collide(base);

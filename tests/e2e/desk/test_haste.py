@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from .browsing import save, write
 
@@ -35,6 +35,23 @@ def test_a_double_click_saves_once_and_what_is_left_to_do_follows_the_words(
     expect(page.locator(".messages li", has_text="Hãy dừng lại")).to_contain_text("chưa có lời")
     page.goto(f"{root}lam")
     expect(page.get_by_role("button", name="Làm bản tin")).to_be_enabled()
+
+
+def test_words_typed_before_the_page_is_ready_are_not_taken_for_saved(
+    page: Page, root: str, project: Path
+) -> None:
+    held: list[Route] = []
+    page.route("**/editor.js", lambda route: held.append(route))
+    page.goto(root + MESSAGE, wait_until="commit")
+    write(page, "Mua bán người là tội phạm.")
+    expect(page.get_by_role("button", name="Lưu")).to_be_disabled()
+    while not held:
+        page.wait_for_timeout(20)
+    held[0].continue_()
+    expect(page.locator("#da-luu")).to_have_text("Chưa lưu")
+    save(page)
+    message = project / "campaigns" / CAMPAIGN / "hay-dung-lai.md"
+    assert message.read_text("utf-8").endswith("\nMua bán người là tội phạm.\n")
 
 
 def test_what_was_left_out_of_an_approval_stays_out_when_it_is_refused(
