@@ -10,7 +10,7 @@ from ..coverage.paper import page
 from ..coverage.sheet import table
 from ..model import Campaign, Project, Subject
 from ..plan import Plan
-from ..playlog import Book, Broadcast, Outcomes, outcomes, planned
+from ..playlog import Book, Broadcast, Outcomes, outcomes, planned, titles_of
 from ..publish import names
 from .approving import Standing, standings
 from .kit import shelves
@@ -139,7 +139,7 @@ def _gone(
     project: Project, broadcasts: Iterable[Broadcast], campaign: str
 ) -> Iterator[CampaignLine]:
     """Campaigns that were on air and are in the project no more."""
-    titles = {name: part.title for each in broadcasts for name, part in each.campaigns.items()}
+    titles = titles_of(broadcasts)
     for name in sorted(titles.keys() - {each.id for each in project.campaigns}):
         if campaign in ("", name):
             yield CampaignLine(

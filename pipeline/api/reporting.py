@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ..errors import TruyenThanhError, UnknownName
 from ..model import Project
-from ..playlog import Book, outcomes, planned, results
+from ..playlog import Book, outcomes, planned, results, titles_of
 from ..project import load
 from ..report import Report, write
 from ..store import atomic
@@ -33,7 +33,7 @@ def report(
     first, last = span
     weeks = planned(published, lambda week: week.monday <= last and week.days[-1] >= first)
     broadcasts = [each for each in weeks if first <= each.slot.day <= last]
-    titles = {name: part.title for each in broadcasts for name, part in each.campaigns.items()}
+    titles = titles_of(broadcasts)
     titles |= _titles(project)
     if campaign and campaign not in titles:
         known = ", ".join(sorted(titles))

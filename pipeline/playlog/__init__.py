@@ -4,7 +4,7 @@ from .book import Book
 from .early import Early
 from .intake import Taken, take_in
 from .outcome import UNTOLD, Outcome, Outcomes, outcomes
-from .planned import Broadcast, planned
+from .planned import Broadcast, planned, titles_of
 from .record import Play, PlayLog
 from .tally import Count, Results, Row, results
 
@@ -25,4 +25,5 @@ __all__ = [
     "planned",
     "results",
     "take_in",
+    "titles_of",
 ]

@@ -1,6 +1,6 @@
 """What was to be played, as the published bundles say."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -47,6 +47,11 @@ def planned(output: Path, wanted: Callable[[Week], bool]) -> tuple[Broadcast, ..
         if issue.line.folder and wanted(issue.week)
     ]
     return tuple(broadcast for issue in issues for broadcast in _broadcasts(output, issue))
+
+
+def titles_of(broadcasts: Iterable[Broadcast]) -> dict[str, str]:
+    """Campaign -> its title, of all that are on air in these; the last word counts."""
+    return {name: part.title for each in broadcasts for name, part in each.campaigns.items()}
 
 
 def _broadcasts(output: Path, issue: Issue) -> Iterator[Broadcast]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from ..model import Record
 from .outcome import UNTOLD, Outcome, Outcomes
-from .planned import Broadcast
+from .planned import Broadcast, titles_of
 
 
 class Count(Record):
@@ -119,7 +119,7 @@ def results(
     if campaign:
         wanted = [each for each in wanted if campaign in each.campaigns]
     told = list(_told(wanted, outcome, campaign))
-    titles = {name: part.title for each in wanted for name, part in each.campaigns.items()}
+    titles = titles_of(wanted)
     return Results(
         first=first,
         last=last,

@@ -4,6 +4,7 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
@@ -96,13 +97,14 @@ def _bind_all(
             bound[bundle.station.code] = known
     report(Bundled(done=len(bound), of=len(plan.bundles)))
     lacking: dict[str, list[Key]] = {}
+    lost = _losses(store)
 
     def bind(bundle: BundlePlan) -> Bound | None:
         code = bundle.station.code
         try:
             return bindery.bind(bundle, reasons[code])
         except (Missing, Damaged):
-            lacking[code] = _lost(bundle, store)
+            lacking[code] = lost(bundle)
             return None
 
     unknown = [each for each in plan.bundles if each.station.code not in bound]
@@ -123,14 +125,24 @@ def _bind_all(
     return [bound[bundle.station.code] for bundle in plan.bundles]
 
 
-def _lost(bundle: BundlePlan, store: Store) -> list[Key]:
-    """All that this bundle needs and the store cannot give: a bad disk harms more than one."""
-    lost = []
-    for key in sorted({key for bulletin in bundle.bulletins for key in bulletin.results}):
+def _losses(store: Store) -> Callable[[BundlePlan], list[Key]]:
+    """Tells all that a bundle needs and the store cannot give: a bad disk harms more than one.
+
+    A piece that many bundles share is asked for once.
+    """
+
+    @cache
+    def is_lost(key: Key) -> bool:
         try:
             store.get(key)
         except (Missing, Damaged):
-            lost.append(key)
+            return True
+        return False
+
+    def lost(bundle: BundlePlan) -> list[Key]:
+        needed = {key for bulletin in bundle.bulletins for key in bulletin.results}
+        return [key for key in sorted(needed) if is_lost(key)]
+
     return lost
 
 

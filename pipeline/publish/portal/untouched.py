@@ -8,6 +8,7 @@ that comes or goes in the site's folders only costs one look at everything.
 import hashlib
 import os
 from collections.abc import Collection, Iterator
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -50,7 +51,7 @@ class SiteLedger:
 
     def _state(self) -> str:
         digest = hashlib.sha256(msgspec.json.encode(self._made_from))
-        for line in (*self._releases(), *self._pages()):
+        for line in chain(self._releases(), self._pages()):
             digest.update(line.encode("utf-8", "surrogateescape") + b"\n")
         return digest.hexdigest()
 
