@@ -141,10 +141,17 @@ class S3Remote:
 
 def _opened(endpoint: str) -> Any:
     try:
+        from aiobotocore.session import AioSession
+        from botocore.handlers import add_expect_header
         from s3fs import S3FileSystem
     except ImportError as error:
         raise CarrierError(MISSING) from error
+    session = AioSession()
+    # a server that is first asked whether it will listen, and then falls silent, is at times waited
+    # for without end: its "go on" takes the clock of the read timeout away (aiohttp 3.14)
+    session.unregister("before-call.s3", add_expect_header)
     system = S3FileSystem(
+        session=session,
         endpoint_url=endpoint or None,
         use_listings_cache=False,
         skip_instance_cache=True,
